@@ -1,0 +1,59 @@
+import { ChainruleError } from '../errors.ts'
+import { check, type Declared } from './hyperparameters.ts'
+import type { Schedule } from './schedule.ts'
+
+/** Hyper-parameters that can be read and set at any time. */
+export interface Settable {
+  /** The number in force at the present step. */
+  get(name: string): number
+  /** A number or a schedule, from the next run on. Nothing is compiled again. */
+  set(name: string, value: number | Schedule): void
+  /** All numbers in force. */
+  all(): Readonly<Record<string, number>>
+  /** Whether a schedule stands there. */
+  isScheduled(name: string): boolean
+  /** Moves schedules to a number of applied updates. */
+  at(step: number): void
+}
+
+/** Keeps settings, works schedules out once for each step, and checks every number that comes out. */
+export function liveSettings(owner: string, declared: Declared, initial: Readonly<Record<string, number | Schedule>>): Settable {
+  const settings: Record<string, number | Schedule> = { ...initial }
+  let present: Record<string, number> | null = null
+  let step = 0
+  const all = () => (present ??= Object.fromEntries(Object.keys(settings).map((name) => [name, valueOf(name)])))
+  const valueOf = (name: string): number => {
+    const setting = settings[name]
+    const value: unknown = typeof setting === 'function' ? setting(step) : setting
+    check(owner, name, declared[name], value)
+    return value
+  }
+  return {
+    all,
+    isScheduled: (name) => typeof settings[name] === 'function',
+    get(name) {
+      requireKnown(owner, declared, name)
+      return all()[name]
+    },
+    set(name, value) {
+      requireKnown(owner, declared, name)
+      if (typeof value !== 'function') check(owner, name, declared[name], value)
+      settings[name] = value
+      present = null
+    },
+    at(next) {
+      if (next === step) return
+      step = next
+      present = null
+    },
+  }
+}
+
+function requireKnown(owner: string, declared: Declared, name: string): void {
+  if (Object.hasOwn(declared, name)) return
+  throw new ChainruleError(
+    'unknown-hyperparameter',
+    `${owner}: there is no hyper-parameter "${name}".`,
+    `It has: ${Object.keys(declared).join(', ') || 'none'}.`,
+  )
+}

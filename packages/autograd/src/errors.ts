@@ -1,0 +1,29 @@
+/**
+ * The one error class of Chainrule: a permanent code, what was seen, and what to do about it.
+ *
+ * Codes never change, so that people can search for them; each has a page under `/errors/<code>`.
+ *
+ * @example
+ * ```ts
+ * import { ChainruleError, tensor } from '@chainrule/autograd'
+ *
+ * try {
+ *   tensor([1, 2]).add(tensor([1, 2, 3]))
+ * } catch (error) {
+ *   console.log(error instanceof ChainruleError && error.code) // shapes-do-not-broadcast
+ * }
+ * ```
+ */
+export class ChainruleError extends Error {
+  /** Permanent, in kebab-case: `shapes-do-not-broadcast`. */
+  readonly code: string
+  /** What to do, as one sentence. */
+  readonly hint: string
+
+  constructor(code: string, seen: string, hint: string, options?: ErrorOptions) {
+    super(`${seen} ${hint} (${code})`, options)
+    this.name = 'ChainruleError'
+    this.code = code
+    this.hint = hint
+  }
+}

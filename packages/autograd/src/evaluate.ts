@@ -1,0 +1,186 @@
+import type { Backend, Bindings, Executable, Storage } from './backend.ts'
+import type { TypedArray } from './dtype.ts'
+import { ChainruleError } from './errors.ts'
+import { type Graph, type Recording, record, type Source, type Wanted } from './graph.ts'
+import { referenceBackend } from './reference/backend.ts'
+import { runtime } from './runtime.ts'
+import type { Tensor } from './tensor.ts'
+
+/** A cell that waits for its new value to be computed and stored. */
+export interface PendingCell {
+  readonly name: string
+  readonly version: number
+  /** The new value. */
+  readonly next: Tensor
+  storageAt(version: number): Storage
+  /** Where the new value goes, and whether that is the memory of the present one. */
+  destination(backend: Backend, previousIsRead: boolean): { storage: Storage; inPlace: boolean }
+  commit(storage: Storage): void
+  /** How to put the present value back, as if nothing had been assigned since. */
+  capture(): () => void
+}
+
+/** Plans kept for each backend. */
+const PLANS = 256
+
+const plans = new WeakMap<Backend, Map<string, Executable>>()
+
+/** The backend in use. */
+export function currentBackend(): Backend {
+  return runtime.backend ?? referenceBackend
+}
+
+/**
+ * Computes tensors now, all in one plan, together with the cells that wait for new values.
+ *
+ * @throws ChainruleError `read-while-tracing` inside a function that is being captured.
+ *
+ * @example
+ * ```ts
+ * import { evaluate, tensor } from '@chainrule/autograd'
+ *
+ * const x = tensor([1, 2, 3])
+ * const [sum, squares] = [x.sum(), x.square()]
+ * evaluate(sum, squares)
+ * console.log(sum.item(), squares.toArray()) // 6 [1, 4, 9]
+ * ```
+ */
+export function evaluate(...tensors: readonly Tensor[]): void {
+  refuseWhileTracing()
+  const outputs = new Set<Tensor>()
+  for (const { node } of tensors) if (!node.storage && node.source?.kind !== 'state') outputs.add(node)
+  const { group } = runtime
+  if (group && [group.loss, ...group.gradients].some((member) => outputs.has(member.node))) {
+    for (const member of [group.loss, ...group.gradients]) if (!member.storage) outputs.add(member)
+    runtime.group = null
+  }
+  if (outputs.size > 0 || runtime.pending.size > 0) run(currentBackend(), [...outputs], [...runtime.pending])
+}
+
+/** A captured function has no values while it is written down. */
+export function refuseWhileTracing(): void {
+  if (runtime.trace) {
+    throw new ChainruleError(
+      'read-while-tracing',
+      'A value was read inside a function that is being captured by compile().',
+      'Return the tensor from the function and read it outside, or observe it with onValue().',
+    )
+  }
+}
+
+/** Computes the last loss and its gradients, if nobody has read them yet. */
+export function evaluateGroup(): void {
+  if (runtime.group && !runtime.trace) evaluate(runtime.group.loss, ...runtime.group.gradients)
+}
+
+/** Computes one result at once and nothing else; debugging modes do this. */
+export function evaluateAlone(tensor: Tensor): void {
+  run(currentBackend(), [tensor], [])
+}
+
+/** The elements of one tensor, computed by a backend of the caller's choice and by nothing else. */
+export function evaluateOn(backend: Backend, tensor: Tensor): TypedArray {
+  if (!tensor.node.storage) run(backend, [tensor.node], [])
+  return readNow(tensor.node)
+}
+
+/** The elements of a computed tensor, copied. */
+export function readNow(node: Tensor): TypedArray {
+  const storage = node.storage as Storage
+  const data = storage.read()
+  if (data instanceof Promise) {
+    throw new ChainruleError(
+      'backend-reads-later',
+      `The ${storage.backend.name} backend cannot hand out values at once.`,
+      'Use await tensor.read() instead of data(), item() or toArray().',
+    )
+  }
+  return data
+}
+
+/** A compiled plan for a graph, from the cache where one fits. */
+export function planFor(backend: Backend, graph: Graph): Executable {
+  let cache = plans.get(backend)
+  if (!cache) plans.set(backend, (cache = new Map()))
+  const found = cache.get(graph.key)
+  if (found) {
+    cache.delete(graph.key)
+    cache.set(graph.key, found)
+    return found
+  }
+  const executable = backend.compile(graph)
+  cache.set(graph.key, executable)
+  if (cache.size > PLANS) {
+    const [oldest, plan] = cache.entries().next().value as [string, Executable]
+    cache.delete(oldest)
+    plan.release()
+  }
+  return executable
+}
+
+/** How many plans are cached; for tests and `explain`. */
+export function planCount(backend: Backend = currentBackend()): number {
+  return plans.get(backend)?.size ?? 0
+}
+
+function run(backend: Backend, outputs: readonly Tensor[], cells: readonly PendingCell[]): void {
+  const wanted: Wanted[] = outputs.map((tensor) => ({ tensor }))
+  const first = record([...wanted, ...cells.map(({ next }) => ({ tensor: next }))])
+  const observed = first.tensors.filter((tensor) => tensor.observers && !tensor.storage && !outputs.includes(tensor))
+  const destinations = cells.map((cell) => cell.destination(backend, readsPrevious(first, cell)))
+  const recording = record([
+    ...wanted,
+    ...observed.map((tensor) => ({ tensor })),
+    ...cells.map((cell, i) => ({ tensor: cell.next, into: destinations[i].inPlace ? cell : undefined })),
+  ])
+  const computed = [...outputs, ...observed]
+  const storages = [...computed.map((tensor) => backend.allocate(tensor)), ...destinations.map(({ storage }) => storage)]
+  planFor(backend, recording.graph).run(bind(backend, recording, storages))
+  computed.forEach((tensor, i) => {
+    tensor.storage = storages[i]
+  })
+  cells.forEach((cell, i) => {
+    cell.commit(destinations[i].storage)
+    runtime.pending.delete(cell)
+  })
+  for (const tensor of [...observed, ...outputs]) for (const observer of tensor.observers ?? []) observer(tensor)
+}
+
+/** The memory and numbers that a plan runs on. */
+export function bind(backend: Backend, { sources }: Pick<Recording, 'sources'>, outputs: readonly Storage[]): Bindings {
+  const inputs = sources.map((source) => (source.kind === 'scalar' ? null : resident(backend, storageOf(source))))
+  const scalars = sources.map((source) => (source.kind === 'scalar' ? numberOf(source) : 0))
+  return { inputs, scalars, outputs }
+}
+
+function numberOf({ value }: Extract<Source, { kind: 'scalar' }>): number {
+  return typeof value === 'function' ? value() : value
+}
+
+function storageOf(source: Exclude<Source, { kind: 'scalar' }>): Storage {
+  if (source.kind === 'data') return source.storage
+  if (source.kind === 'state') return source.cell.storageAt(source.version)
+  return source.bind()
+}
+
+/** The same elements in the memory of a backend. */
+function resident(backend: Backend, storage: Storage): Storage {
+  if (storage.backend === backend) return storage
+  const data = storage.read()
+  if (data instanceof Promise) {
+    throw new ChainruleError(
+      'backend-reads-later',
+      `A tensor of the ${storage.backend.name} backend was used with the ${backend.name} backend.`,
+      'Read it first (await tensor.read()) and make a new tensor from the data.',
+    )
+  }
+  const copy = backend.allocate(storage)
+  copy.write(data)
+  return copy
+}
+
+/** Whether a plan reads what the cell held before its last update. */
+function readsPrevious({ sources }: Recording, cell: PendingCell): boolean {
+  const versions = sources.flatMap((source) => (source.kind === 'state' && source.cell === cell ? [source.version] : []))
+  return new Set(versions).size > 1 || versions.some((version) => version !== cell.version)
+}

@@ -1,0 +1,126 @@
+import type { Storage } from './backend.ts'
+import type { Attributes, Primitive, TensorSpec } from './primitive.ts'
+import type { Tensor } from './tensor.ts'
+
+/** One value of a plan: an input (`primitive` is null) or a primitive applied to earlier values. */
+export interface GraphNode extends TensorSpec {
+  readonly primitive: Primitive | null
+  /** Places of the inputs among the nodes; always smaller than the node's own. */
+  readonly inputs: readonly number[]
+  readonly attributes: Attributes
+}
+
+export interface GraphInput {
+  readonly node: number
+  /** Data is bound at each run, state persists between runs, scalars are numbers that may change between runs. */
+  readonly kind: 'data' | 'state' | 'scalar'
+}
+
+export interface GraphOutput {
+  readonly node: number
+  /** Place among the inputs of the state that this output overwrites, in its own memory. */
+  readonly into?: number
+}
+
+/** What backends see: values in topological order, and which of them come in and go out. */
+export interface Graph {
+  readonly nodes: readonly GraphNode[]
+  readonly inputs: readonly GraphInput[]
+  readonly outputs: readonly GraphOutput[]
+  /** Equal for two graphs exactly when one compiled plan serves both. */
+  readonly key: string
+}
+
+/** A mutable cell, as far as a plan must know it. */
+export interface Cell {
+  readonly name: string
+  /** Counts the updates. */
+  readonly version: number
+  /** The memory of a version; throws where it has been overwritten. */
+  storageAt(version: number): Storage
+}
+
+/** Where a leaf gets its value from when a plan runs. */
+export type Source =
+  | { readonly kind: 'data'; readonly storage: Storage }
+  | { readonly kind: 'state'; readonly cell: Cell; readonly version: number }
+  | { readonly kind: 'scalar'; readonly value: number | (() => number) }
+  | { readonly kind: 'argument'; readonly bind: () => Storage }
+
+/** A graph with the sources of its inputs. */
+export interface Recording {
+  readonly graph: Graph
+  readonly sources: readonly Source[]
+  /** The tensors behind the nodes. */
+  readonly tensors: readonly Tensor[]
+}
+
+/** What shall come out of a plan; `into` names a cell whose present memory is to be overwritten. */
+export interface Wanted {
+  readonly tensor: Tensor
+  readonly into?: Cell
+}
+
+const noAttributes: Attributes = {}
+
+/** Writes down everything that the wanted tensors depend on and that has no value yet. */
+export function record(wanted: readonly Wanted[]): Recording {
+  const tensors = topologicalOrder(wanted.map(({ tensor }) => tensor.node))
+  const place = new Map<Tensor, number>()
+  const nodes: GraphNode[] = []
+  const inputs: GraphInput[] = []
+  const sources: Source[] = []
+  const key: string[] = []
+  for (const tensor of tensors) {
+    place.set(tensor, nodes.length)
+    const { shape, dtype } = tensor
+    const source = sourceOf(tensor)
+    if (source) {
+      const kind = source.kind === 'argument' ? 'data' : source.kind
+      inputs.push({ node: nodes.length, kind })
+      sources.push(source)
+      nodes.push({ primitive: null, inputs: [], attributes: noAttributes, shape, dtype })
+      key.push(`${kind} ${dtype} ${shape}`)
+    } else {
+      const primitive = tensor.primitive as Primitive
+      const from = tensor.inputs.map((input) => place.get(input) as number)
+      nodes.push({ primitive, inputs: from, attributes: tensor.attributes, shape, dtype })
+      const attributes = tensor.attributes === noAttributes ? '' : JSON.stringify(tensor.attributes)
+      key.push(`${primitive.name}#${primitive.id} ${from} ${attributes}`)
+    }
+  }
+  const outputs = wanted.map(({ tensor, into }) => {
+    const found = into && sources.findIndex((source) => source.kind === 'state' && source.cell === into)
+    const output = { node: place.get(tensor.node) as number, into: found === -1 ? undefined : found }
+    key.push(`out ${output.node} ${output.into ?? ''}`)
+    return output
+  })
+  return { graph: { nodes, inputs, outputs, key: key.join('\n') }, sources, tensors }
+}
+
+/** The source of a tensor that needs no computation, or null. */
+export function sourceOf(tensor: Tensor): Source | null {
+  return tensor.storage ? { kind: 'data', storage: tensor.storage } : tensor.source
+}
+
+/** Inputs before what uses them, without recursion, so that deep graphs do not overflow the stack. */
+function topologicalOrder(roots: readonly Tensor[]): Tensor[] {
+  const order: Tensor[] = []
+  const done = new Set<Tensor>()
+  const stack: (Tensor | null)[] = [...roots].reverse()
+  const path: Tensor[] = []
+  while (stack.length > 0) {
+    const tensor = stack.pop() as Tensor | null
+    if (tensor === null) {
+      order.push(path.pop() as Tensor)
+      continue
+    }
+    if (done.has(tensor)) continue
+    done.add(tensor)
+    path.push(tensor)
+    stack.push(null)
+    if (tensor.storage || tensor.source) continue
+    for (let i = tensor.inputs.length - 1; i >= 0; i--) if (!done.has(tensor.inputs[i])) stack.push(tensor.inputs[i])
+  }
+  return order
+}

@@ -1,0 +1,37 @@
+import { type RandomKey, randomKey } from './random/key.ts'
+import type { Initializer } from './contracts/initializer.ts'
+import type { Role } from './state.ts'
+import { cellsOf, isParameter, type Model } from './walk.ts'
+
+export interface InitializeOptions {
+  /** Any safe integer, or a key. The same seed gives the same model, in whatever order its layers were made. */
+  seed: number | RandomKey
+  /** Initializers that take the place of the layers' own, by role: `{ weight: heNormal() }`. */
+  by?: { readonly [R in Role]?: Initializer }
+}
+
+/**
+ * Gives every cell of a model its first value and its name: the path under which the model holds it.
+ *
+ * Each cell draws from a key made of the seed and its path, so its values depend on nothing else.
+ *
+ * @returns The model.
+ *
+ * @example
+ * ```ts
+ * import { initialize, Parameter } from '@chainrule/autograd'
+ * import { heNormal } from '@chainrule/initializers'
+ *
+ * const model = initialize({ weight: new Parameter([4, 3], 'float32', { initializer: heNormal() }) }, { seed: 1 })
+ * console.log(model.weight.name) // weight
+ * ```
+ */
+export function initialize<M extends Model>(model: M, { seed, by = {} }: InitializeOptions): M {
+  const key = typeof seed === 'number' ? randomKey(seed) : seed
+  for (const [path, cell] of cellsOf(model)) {
+    cell.name = path
+    if (isParameter(cell)) cell.initializer = by[cell.role] ?? cell.initializer
+    cell.initialize(key.fold(path))
+  }
+  return model
+}

@@ -1,0 +1,116 @@
+import { gradientOf, pullback } from '../backward.ts'
+import type { Answer, Need, Optimizer, Request, Tree } from '../contracts/optimizer.ts'
+import { ChainruleError } from '../errors.ts'
+import type { PendingCell } from '../evaluate.ts'
+import type { RandomKey } from '../random/key.ts'
+import { runtime, withRuntime } from '../runtime.ts'
+import type { Parameter } from '../state.ts'
+import type { Tensor } from '../tensor.ts'
+
+/**
+ * Computes the loss of the present batch. It may run several times for one update.
+ *
+ * With `sample`, labels are to be drawn from the model's own predictions (Sophia).
+ */
+export type Closure = (request?: { sample: RandomKey }) => Tensor
+
+/** One look at the loss and its gradients. */
+export interface Pass {
+  readonly loss: Tensor
+  readonly gradients: Tree
+  /** The nodes with respect to which the gradients were taken. */
+  readonly leaves: ReadonlyMap<string, Tensor>
+  /** How to undo what the look has assigned to cells (random keys, running statistics). */
+  readonly undo: ReadonlyMap<PendingCell, () => void>
+}
+
+/** Runs the closure and differentiates what it returns. */
+export function look(parameters: ReadonlyMap<string, Parameter>, closure: Closure, request?: { sample: RandomKey }): Pass {
+  const undo = new Map<PendingCell, () => void>()
+  const leaves = new Map([...parameters].map(([name, cell]) => [name, cell.node]))
+  const loss = withRuntime({ assignments: undo }, () => closure(request))
+  for (const [cell, put] of undo) if (runtime.assignments && !runtime.assignments.has(cell)) runtime.assignments.set(cell, put)
+  if (loss.size !== 1 || !loss.node.tracked) {
+    throw new ChainruleError(
+      'closure-without-loss',
+      `step: the closure returned a tensor [${loss.shape}] that ${loss.size === 1 ? 'depends on no parameter' : 'is not one number'}.`,
+      'Return the loss as one number computed from the model.',
+    )
+  }
+  const found = pullback([loss.node], [loss.onesLike()], [...leaves.values()])
+  const gradients: Record<string, Tensor> = {}
+  for (const [name, leaf] of leaves) {
+    const gradient = found.get(leaf)
+    if (gradient) gradients[name] = gradient
+  }
+  return { loss, gradients, leaves, undo }
+}
+
+/** The gradients that `backward()` has left on the parameters. */
+export function leftByBackward(parameters: ReadonlyMap<string, Parameter>): Tree {
+  const gradients: Record<string, Tensor> = {}
+  for (const [name, cell] of parameters) {
+    const gradient = gradientOf(cell)
+    if (gradient) gradients[name] = gradient.node
+  }
+  if (Object.keys(gradients).length > 0) return gradients
+  throw new ChainruleError(
+    'no-gradients',
+    `step: none of the ${parameters.size} parameters has a gradient.`,
+    'Call loss.backward() first, or pass a closure that returns the loss; each step uses its gradients up.',
+  )
+}
+
+/** Runs `body` with other values in place of some parameters. */
+export function withValues<T>(parameters: ReadonlyMap<string, Parameter>, values: Tree, body: () => T): T {
+  return Object.entries(values).reduceRight<() => T>((inner, [name, value]) => {
+    const cell = parameters.get(name)
+    return cell ? () => cell.substitute(value, inner) : inner
+  }, body)()
+}
+
+/** Answers what an optimizer asks for in the middle of an update. */
+export function answer(request: Request, parameters: ReadonlyMap<string, Parameter>, closure: Closure | undefined, first: Pass | null, key: () => RandomKey): Partial<Answer> {
+  if ('read' in request) return { values: request.read.data() }
+  if (!closure || !first) throw needsClosure('It looks at the loss again in the middle of an update.')
+  if ('hvp' in request) return { products: hessianProducts(first, request.hvp) }
+  const again = () => repeated(first, () => look(parameters, closure, 'evaluate' in request ? undefined : { sample: key() }))
+  const { loss, gradients } = 'evaluate' in request ? withValues(parameters, request.evaluate, again) : again()
+  return { loss, gradients }
+}
+
+/** Refuses at once what the caller cannot give. */
+export function requireNeeds(optimizers: Iterable<Optimizer>, closure: Closure | undefined): void {
+  const closureNeeds: readonly Need[] = ['evaluate', 'hvp', 'sampledGradient']
+  for (const { name, needs = [] } of optimizers) {
+    const missing = needs.find((need) => closureNeeds.includes(need) || (need === 'loss' && !runtime.group))
+    if (missing && !closure) throw needsClosure(`${name} needs "${missing}".`)
+  }
+}
+
+function needsClosure(why: string): ChainruleError {
+  return new ChainruleError('optimizer-needs-closure', `step: ${why}`, 'Call optimizer.step(() => loss) with a function that computes the loss.')
+}
+
+/** Another look at the same batch: cells that the first look has assigned answer as they did before it. */
+function repeated<T>(first: Pass, body: () => T): T {
+  const restore = [...first.undo.keys()].map((cell) => cell.capture())
+  for (const undo of first.undo.values()) undo()
+  const assigned = new Map<PendingCell, () => void>()
+  try {
+    return withRuntime({ assignments: assigned }, body)
+  } finally {
+    for (const undo of assigned.values()) undo()
+    for (const put of restore) put()
+  }
+}
+
+function hessianProducts({ gradients, leaves }: Pass, direction: Tree): Tree {
+  const names = Object.keys(direction).filter((name) => gradients[name]?.tracked)
+  const found = pullback(
+    names.map((name) => gradients[name]),
+    names.map((name) => direction[name].node),
+    [...leaves.values()],
+  )
+  return Object.fromEntries([...leaves].map(([name, leaf]) => [name, found.get(leaf) ?? leaf.zerosLike()]))
+}

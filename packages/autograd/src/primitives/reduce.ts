@@ -1,0 +1,111 @@
+import { isFloat } from '../dtype.ts'
+import { ChainruleError } from '../errors.ts'
+import { definePrimitive, type TensorSpec, type View } from '../primitive.ts'
+
+type ReduceAttributes = { axes: readonly number[] }
+
+/** Sum over axes, which stay with size 1. Floats are added up in float64. */
+export const sum = definePrimitive<ReduceAttributes>({
+  name: 'sum',
+  infer: ([x], { axes }) => reduced(x, axes),
+  vjp: (g, { inputs: [x] }) => [g.expand(x.shape)],
+  reference: {
+    accepts: 'strided',
+    kernel([x], out, { axes }) {
+      eachGroup(x, axes, (data, start, places, group) => {
+        let total = 0
+        for (let i = 0; i < places.length; i++) total += data[start + places[i]]
+        out.data[group] = total
+      })
+    },
+  },
+})
+
+/** Largest element over axes, which stay with size 1; NaN wins. Elements that tie for it share the gradient equally. */
+export const max = definePrimitive<ReduceAttributes>({
+  name: 'max',
+  infer([x], { axes }) {
+    requireElements('max', x, axes)
+    return reduced(x, axes)
+  },
+  vjp: (g, { inputs: [x], output, attributes: { axes } }) => {
+    if (!isFloat(x.dtype)) return [null]
+    const winners = x.equal(output).cast(g.dtype)
+    return [winners.mul(g.div(winners.sum(axes, { keepAxes: true })))]
+  },
+  reference: {
+    accepts: 'strided',
+    kernel([x], out, { axes }) {
+      eachGroup(x, axes, (data, start, places, group) => {
+        let largest = data[start + places[0]]
+        for (let i = 1; i < places.length; i++) {
+          const value = data[start + places[i]]
+          if (value > largest || value !== value) largest = value
+          if (largest !== largest) break
+        }
+        out.data[group] = largest
+      })
+    },
+  },
+})
+
+/** Position of the largest element along one axis, the first of equals; NaN counts as largest. No gradient. */
+export const argMax = definePrimitive<{ axis: number }>({
+  name: 'argMax',
+  infer([x], { axis }) {
+    requireElements('argMax', x, [axis])
+    return { shape: x.shape.filter((_, i) => i !== axis), dtype: 'int32' }
+  },
+  reference: {
+    accepts: 'strided',
+    kernel([x], out, { axis }) {
+      eachGroup(x, [axis], (data, start, places, group) => {
+        let best = 0
+        for (let i = 1; i < places.length; i++) {
+          const value = data[start + places[i]]
+          const largest = data[start + places[best]]
+          if (largest === largest && (value > largest || value !== value)) best = i
+        }
+        out.data[group] = best
+      })
+    },
+  },
+})
+
+function reduced(x: TensorSpec, axes: readonly number[]): TensorSpec {
+  return { shape: x.shape.map((size, axis) => (axes.includes(axis) ? 1 : size)), dtype: x.dtype }
+}
+
+function requireElements(operation: string, x: TensorSpec, axes: readonly number[]): void {
+  if (axes.every((axis) => x.shape[axis] > 0) || reduced(x, axes).shape.includes(0)) return
+  throw new ChainruleError(
+    'empty-reduction',
+    `${operation}: [${x.shape}] has no elements along axes [${axes}].`,
+    'There is no largest of nothing; check for empty tensors first.',
+  )
+}
+
+/** Calls `visit` once per output element with the places of its inputs, relative to `start`. */
+function eachGroup(
+  x: View,
+  axes: readonly number[],
+  visit: (data: View['data'], start: number, places: Int32Array, group: number) => void,
+): void {
+  const kept = x.shape.flatMap((_, axis) => (axes.includes(axis) ? [] : [axis]))
+  const places = placesOf(x, axes)
+  const starts = placesOf(x, kept)
+  for (let group = 0; group < starts.length; group++) visit(x.data, x.offset + starts[group], places, group)
+}
+
+/** Offsets of all elements spanned by some axes, row-major. */
+function placesOf({ shape, strides }: View, axes: readonly number[]): Int32Array {
+  let places = new Int32Array(1)
+  for (const axis of axes) {
+    const next = new Int32Array(places.length * shape[axis])
+    for (let i = 0, k = 0; i < places.length; i++) {
+      for (let j = 0; j < shape[axis]; j++) next[k++] = places[i] + j * strides[axis]
+    }
+    places = next
+  }
+  return places
+}

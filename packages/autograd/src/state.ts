@@ -1,0 +1,302 @@
+import type { Backend, Storage } from './backend.ts'
+import { allocate, type DType, isFloat, type TypedArray } from './dtype.ts'
+import { ChainruleError } from './errors.ts'
+import { currentBackend, evaluate, evaluateOn, type PendingCell, readNow, refuseWhileTracing } from './evaluate.ts'
+import { stopGradient } from './primitives/control.ts'
+import type { RandomKey } from './random/key.ts'
+import type { Initializer } from './contracts/initializer.ts'
+import { referenceBackend } from './reference/backend.ts'
+import { runtime } from './runtime.ts'
+import { type Shape, sameShape, sizeOf } from './shape.ts'
+import { apply, Tensor } from './tensor.ts'
+
+export interface StateOptions {
+  /** Shown in errors and displays. @default 'state' */
+  name?: string
+  /**
+   * Whether a tensor that was built from the value before the last update can still be computed. Costs a second buffer;
+   * optimizers turn it off for their moments. @default true
+   */
+  keepPrevious?: boolean
+  /** Its first value, from a key of its own, when `initialize` fills the model. */
+  first?: (random: RandomKey) => TypedArray
+}
+
+/**
+ * A named cell whose value changes only by `assign`, at the next evaluation.
+ *
+ * What was built from it before an update still means the value of that time, for one update; later it is an error
+ * (`stale-tensor`), never a wrong number.
+ *
+ * @example
+ * ```ts
+ * import { state, tensor } from '@chainrule/autograd'
+ *
+ * const counter = state(tensor(0), { name: 'counter' })
+ * const before = counter.add(10)
+ * counter.assign(counter.add(1))
+ * console.log(counter.item(), before.item()) // 1 10
+ * ```
+ */
+export class State extends Tensor implements PendingCell {
+  /** Where it stands in its model, or what it is for. */
+  name: string
+  /** Counts the updates. */
+  version = 0
+
+  private readonly keepPrevious: boolean
+  private readonly first: ((random: RandomKey) => TypedArray) | undefined
+  private current: Storage | null = null
+  private previous: Storage | null = null
+  private reader: Tensor
+  private assigned: Tensor | null = null
+
+  constructor(shape: Shape, dtype: DType, { name = 'state', keepPrevious = true, first }: StateOptions = {}) {
+    super(shape, dtype)
+    this.name = name
+    this.first = first
+    this.keepPrevious = keepPrevious
+    this.reader = this.readerOf(0)
+  }
+
+  override get node(): Tensor {
+    return this.reader
+  }
+
+  override get requiresGrad(): boolean {
+    return this.reader.leafOf === this
+  }
+
+  override set requiresGrad(wanted: boolean) {
+    if (wanted && !isFloat(this.dtype)) {
+      throw new ChainruleError(
+        'gradient-of-integers',
+        `requiresGrad: "${this.name}" is ${this.dtype} [${this.shape}].`,
+        'Only floating-point tensors have gradients.',
+      )
+    }
+    this.markLeaf(this.reader, wanted)
+  }
+
+  /** Whether it holds a value. */
+  get initialized(): boolean {
+    return this.current !== null || this.assigned !== null
+  }
+
+  /** Gives it its first value, if it knows one; otherwise it stays as it is. */
+  initialize(random: RandomKey): void {
+    if (this.first) this.write(this.first(random))
+  }
+
+  /** The next value: what reads the cell from here on sees it; the next evaluation stores it. */
+  assign(next: Tensor): void {
+    if (!sameShape(next.shape, this.shape) || next.dtype !== this.dtype) {
+      throw new ChainruleError(
+        'assign-spec',
+        `assign: "${this.name}" is ${this.dtype} [${this.shape}], the new value is ${next.dtype} [${next.shape}].`,
+        'A cell keeps its shape and type; reshape or cast the new value.',
+      )
+    }
+    const wasLeaf = this.requiresGrad
+    if (runtime.assignments && !runtime.assignments.has(this)) runtime.assignments.set(this, this.capture())
+    this.assigned = apply(stopGradient, [next])
+    this.reader = this.assigned
+    this.markLeaf(this.reader, wasLeaf)
+    runtime.pending.add(this)
+  }
+
+  /** Replaces the value now, from the host. Tensors built from the old value keep it for one update. */
+  write(data: TypedArray | readonly number[]): void {
+    if (data.length !== this.size) {
+      throw new ChainruleError(
+        'wrong-number-of-elements',
+        `write: "${this.name}" [${this.shape}] has ${this.size} elements, got ${data.length}.`,
+        'Pass as many numbers as the shape has.',
+      )
+    }
+    if (runtime.trace) {
+      throw new ChainruleError(
+        'write-while-tracing',
+        `write: "${this.name}" was written inside a function that is being captured by compile().`,
+        'Use assign(), which becomes part of the captured step.',
+      )
+    }
+    const { storage } = this.destination(currentBackend(), true)
+    const values = allocate(this.dtype, this.size)
+    values.set(data)
+    storage.write(values)
+    this.commit(storage)
+    runtime.pending.delete(this)
+  }
+
+  /** Lets the cell answer with another value (and be the leaf there) while `body` runs. @internal */
+  substitute<T>(value: Tensor, body: () => T): T {
+    const { reader } = this
+    this.reader = value.alias()
+    this.markLeaf(this.reader, reader.leafOf === this)
+    try {
+      return body()
+    } finally {
+      this.reader = reader
+    }
+  }
+
+  /** How to put the present value back, as if nothing had been assigned since. @internal */
+  capture(): () => void {
+    const { reader, assigned } = this
+    const waiting = runtime.pending.has(this)
+    return () => {
+      this.reader = reader
+      this.assigned = assigned
+      if (waiting) runtime.pending.add(this)
+      else runtime.pending.delete(this)
+    }
+  }
+
+  /** @internal */
+  get next(): Tensor {
+    return this.assigned as Tensor
+  }
+
+  /** @internal */
+  storageAt(version: number): Storage {
+    if (version === this.version && this.current) return this.current
+    if (version === this.version - 1 && this.previous) return this.previous
+    if (this.current === null) {
+      throw new ChainruleError(
+        'cell-without-value',
+        `"${this.name}" [${this.shape}] has no value yet.`,
+        'Call initialize(model, { seed }) once after building the model, or write() to it.',
+      )
+    }
+    throw new ChainruleError(
+      'stale-tensor',
+      `A tensor was built from version ${version} of "${this.name}", which update ${version + (this.keepPrevious ? 2 : 1)} has overwritten (now at ${this.version}).`,
+      'Read it before the next optimizer.step(), call evaluate(tensor) there, or return it from the compiled step.',
+    )
+  }
+
+  /** @internal */
+  destination(backend: Backend, previousIsRead: boolean): { storage: Storage; inPlace: boolean } {
+    if (!this.keepPrevious && this.current?.backend === backend && !previousIsRead) {
+      return { storage: this.current, inPlace: true }
+    }
+    if (this.previous?.backend === backend && !previousIsRead) return { storage: this.previous, inPlace: false }
+    return { storage: backend.allocate(this), inPlace: false }
+  }
+
+  /** @internal */
+  commit(storage: Storage): void {
+    if (storage !== this.current) {
+      this.previous = this.keepPrevious ? this.current : null
+      this.current = storage
+    }
+    this.version += 1
+    const wasLeaf = this.requiresGrad
+    const { reader } = this
+    if (this.assigned) {
+      reader.primitive = null
+      reader.inputs = []
+      reader.source = { kind: 'state', cell: this, version: this.version }
+    } else this.reader = this.readerOf(this.version)
+    this.markLeaf(this.reader, wasLeaf)
+    this.assigned = null
+  }
+
+  override data(): TypedArray {
+    refuseWhileTracing()
+    if (runtime.pending.has(this)) evaluate(this)
+    return readNow({ storage: this.storageAt(this.version) } as Tensor)
+  }
+
+  override async read(): Promise<TypedArray> {
+    refuseWhileTracing()
+    if (runtime.pending.has(this)) evaluate(this)
+    return this.storageAt(this.version).read()
+  }
+
+  private readerOf(version: number): Tensor {
+    const reader = new Tensor(this.shape, this.dtype)
+    reader.source = { kind: 'state', cell: this, version }
+    reader.label = this.name
+    return reader
+  }
+
+  private markLeaf(reader: Tensor, leaf: boolean): void {
+    reader.leafOf = leaf ? this : null
+    reader.tracked = leaf
+    reader.rule = leaf ? { inputs: [], vjp: () => [] } : null
+  }
+}
+
+/** What a weight is for; regularizers, optimizers and initializers choose by it. */
+export type Role = 'weight' | 'bias' | 'scale' | 'embedding' | 'other'
+
+export interface ParameterOptions extends StateOptions {
+  /** @default 'weight' for rank 2 and more, else 'other' */
+  role?: Role
+  /** Inputs of one output unit. The layer knows; a shape does not tell. @default size of all axes but the first */
+  fanIn?: number
+  /** Outputs of one input unit. @default size of all axes but the second, for rank 1 the size */
+  fanOut?: number
+  /** How `initialize` fills it. */
+  initializer?: Initializer
+}
+
+/**
+ * A cell that training changes: it requires a gradient, and knows what it is for.
+ *
+ * @example
+ * ```ts
+ * import { parameter, tensor } from '@chainrule/autograd'
+ *
+ * const weight = parameter(tensor([1, 2, 3]))
+ * weight.square().sum().backward()
+ * console.log(weight.grad?.toArray()) // [2, 4, 6]
+ * ```
+ */
+export class Parameter extends State {
+  readonly role: Role
+  readonly fanIn: number
+  readonly fanOut: number
+  initializer: Initializer | null
+
+  constructor(shape: Shape, dtype: DType = 'float32', options: ParameterOptions = {}) {
+    super(shape, dtype, { name: 'parameter', ...options })
+    const { role = shape.length >= 2 ? 'weight' : 'other', initializer = null } = options
+    this.role = role
+    this.fanIn = options.fanIn ?? sizeOf(shape.slice(1))
+    this.fanOut = options.fanOut ?? (shape.length < 2 ? sizeOf(shape) : shape[0] * sizeOf(shape.slice(2)))
+    this.initializer = initializer
+    this.requiresGrad = true
+  }
+
+  /** Draws its first value with its initializer, from a key of its own. */
+  override initialize(random: RandomKey): void {
+    if (!this.initializer) {
+      if (this.initialized) return
+      throw new ChainruleError(
+        'no-initializer',
+        `initialize: "${this.name}" [${this.shape}] has neither a value nor an initializer.`,
+        'Give the parameter an initializer, or write() its value.',
+      )
+    }
+    const { shape, dtype, fanIn, fanOut, role } = this
+    const drawn = this.initializer.draw({ shape, dtype, fanIn, fanOut, role, random })
+    this.write(evaluateOn(referenceBackend, drawn))
+  }
+}
+
+/** A cell with a first value. See {@link State}. */
+export function state(value: Tensor, options?: StateOptions): State {
+  const cell = new State(value.shape, value.dtype, options)
+  cell.write(value.data())
+  return cell
+}
+
+/** A parameter with a first value. See {@link Parameter}. */
+export function parameter(value: Tensor, options?: ParameterOptions): Parameter {
+  const cell = new Parameter(value.shape, value.dtype, options)
+  cell.write(value.data())
+  return cell
+}

@@ -1,0 +1,636 @@
+import type { Storage } from './backend.ts'
+import { backward } from './backward.ts'
+import { type DType, isFloat, promote, type TypedArray } from './dtype.ts'
+import { ChainruleError } from './errors.ts'
+import { evaluate, readNow } from './evaluate.ts'
+import { format, type NestedArray, nest } from './format.ts'
+import type { Source } from './graph.ts'
+import type { Attributes, Primitive } from './primitive.ts'
+import * as binary from './primitives/binary.ts'
+import { matmul } from './primitives/contraction.ts'
+import { identity, stopGradient } from './primitives/control.ts'
+import { type ConvAttributes, conv } from './primitives/conv.ts'
+import { gather, scatterAdd } from './primitives/indexing.ts'
+import { constant } from './primitives/leaves.ts'
+import * as movement from './primitives/movement.ts'
+import * as reduce from './primitives/reduce.ts'
+import * as unary from './primitives/unary.ts'
+import { fold, unfold } from './primitives/windows.ts'
+import { runtime } from './runtime.ts'
+import { broadcastShapes, checkShape, normalizeAxes, normalizeAxis, type Shape, sameShape, sizeOf } from './shape.ts'
+
+/** What an operation takes beside the tensor it belongs to: another tensor, a number or a truth value. */
+export type Operand = Tensor | number | boolean
+
+/** Receives a gradient on its way back; may return another to go on with. */
+export type GradientHook = (gradient: Tensor) => Tensor | undefined | void
+
+/** How a result is differentiated instead of by its primitive. */
+export interface GradientRule {
+  readonly inputs: readonly Tensor[]
+  vjp(cotangent: Tensor): readonly (Tensor | null)[]
+}
+
+/** A range of `slice`: from, up to (not including), and step; negative positions count from the end. */
+export type Range = readonly [start: number, stop?: number, step?: number]
+
+const noAttributes: Attributes = {}
+const noInputs: readonly Tensor[] = []
+
+/**
+ * An array of numbers that may not have been computed yet.
+ *
+ * A method returns at once with a description of the result; shapes and types are checked there. Values are
+ * computed when something reads them (`item`, `data`, `read`, `toArray`), all that is needed in one plan.
+ *
+ * @example
+ * ```ts
+ * import { tensor } from '@chainrule/autograd'
+ *
+ * const x = tensor([[1, 2], [3, 4]])
+ * console.log(x.mul(2).sum().item()) // 20
+ * ```
+ */
+export class Tensor {
+  readonly shape: Shape
+  readonly dtype: DType
+
+  /** Filled by `backward()` on leaves that require it. */
+  grad: Tensor | null = null
+
+  /** @internal */ primitive: Primitive | null = null
+  /** @internal */ inputs: readonly Tensor[] = noInputs
+  /** @internal */ attributes: Attributes = noAttributes
+  /** @internal */ storage: Storage | null = null
+  /** @internal */ source: Source | null = null
+  /** Whether a gradient flows through here. @internal */
+  tracked = false
+  /** The tensor whose `grad` this leaf fills: itself, or the cell that it reads. @internal */
+  leafOf: Tensor | null = null
+  /** @internal */ rule: GradientRule | null = null
+  /** @internal */ hooks: GradientHook[] | null = null
+  /** @internal */ observers: ((value: Tensor) => void)[] | null = null
+  /** A number that takes the type of whatever it meets. @internal */
+  weak = false
+  /** Its graph has been let go after a step. @internal */
+  released = false
+  /** Where user code made it, noted in debugging modes and while tracing. @internal */
+  site = ''
+  /** For display. @internal */
+  label = ''
+
+  /** @internal Use `tensor()` and friends. */
+  constructor(shape: Shape, dtype: DType) {
+    this.shape = shape
+    this.dtype = dtype
+  }
+
+  /** The graph node behind this handle; cells answer with their present value. @internal */
+  get node(): Tensor {
+    return this
+  }
+
+  /** Number of axes. */
+  get rank(): number {
+    return this.shape.length
+  }
+
+  /** Number of elements. */
+  get size(): number {
+    return sizeOf(this.shape)
+  }
+
+  /** Whether `backward()` fills `grad` here. Settable on leaves: tensors that no operation has made. */
+  get requiresGrad(): boolean {
+    return this.leafOf === this
+  }
+
+  set requiresGrad(wanted: boolean) {
+    if (wanted && this.primitive) {
+      throw new ChainruleError(
+        'not-a-leaf',
+        `requiresGrad: this tensor [${this.shape}] is the result of ${this.primitive.name}.`,
+        'Set it on the leaf that the result is made of, or on result.detach(); to look at a gradient on its way use onGradient().',
+      )
+    }
+    if (wanted) requireFloatLeaf(this)
+    this.leafOf = wanted ? this : null
+    this.tracked = wanted
+  }
+
+  // Elementwise arithmetic. Shapes stretch by broadcasting; integers meet floats as floats.
+
+  /** this + other */
+  add(other: Operand): Tensor {
+    return combine(binary.add, this, other)
+  }
+  /** this - other */
+  sub(other: Operand): Tensor {
+    return combine(binary.sub, this, other)
+  }
+  /** this · other, element by element */
+  mul(other: Operand): Tensor {
+    return combine(binary.mul, this, other)
+  }
+  /** this / other; integers become float32 */
+  div(other: Operand): Tensor {
+    return combine(binary.div, toFloat(this), other)
+  }
+  /** this to the power of other */
+  pow(other: Operand): Tensor {
+    return combine(binary.pow, this, other)
+  }
+  /** The larger of the two; ties share the gradient. */
+  maximum(other: Operand): Tensor {
+    return combine(binary.maximum, this, other)
+  }
+  /** The smaller of the two; ties share the gradient. */
+  minimum(other: Operand): Tensor {
+    const [a, b] = meet('minimum', this, other)
+    return a.neg().maximum(b.neg()).neg()
+  }
+  /** Angle of the point (other, this), from -π to π. */
+  atan2(other: Operand): Tensor {
+    return combine(binary.atan2, toFloat(this), other)
+  }
+  /** this + share · (other - this) */
+  lerp(other: Operand, share: Operand): Tensor {
+    const [a, b] = meet('lerp', this, other)
+    return a.add(b.sub(a).mul(share))
+  }
+
+  neg(): Tensor {
+    return apply(unary.neg, [this])
+  }
+  abs(): Tensor {
+    return apply(unary.abs, [this])
+  }
+  exp(): Tensor {
+    return apply(unary.exp, [toFloat(this)])
+  }
+  /** eˣ - 1, exact for small x */
+  expm1(): Tensor {
+    return apply(unary.expm1, [toFloat(this)])
+  }
+  log(): Tensor {
+    return apply(unary.log, [toFloat(this)])
+  }
+  /** log(1 + x), exact for small x */
+  log1p(): Tensor {
+    return apply(unary.log1p, [toFloat(this)])
+  }
+  sqrt(): Tensor {
+    return apply(unary.sqrt, [toFloat(this)])
+  }
+  /** 1 / √x */
+  rsqrt(): Tensor {
+    return this.sqrt().reciprocal()
+  }
+  square(): Tensor {
+    return this.mul(this)
+  }
+  reciprocal(): Tensor {
+    const x = toFloat(this)
+    return literal(1, x.dtype).expandTo(x.shape).div(x)
+  }
+  sin(): Tensor {
+    return apply(unary.sin, [toFloat(this)])
+  }
+  cos(): Tensor {
+    return apply(unary.cos, [toFloat(this)])
+  }
+  tanh(): Tensor {
+    return apply(unary.tanh, [toFloat(this)])
+  }
+  erf(): Tensor {
+    return apply(unary.erf, [toFloat(this)])
+  }
+  /** -1, 0 or 1; NaN stays NaN. No gradient. */
+  sign(): Tensor {
+    const x = this.detach()
+    return x.less(0).where(-1, x.greater(0).where(1, x.equal(0).where(0, x)))
+  }
+  /** The largest whole number not above x. No gradient. */
+  floor(): Tensor {
+    return isFloat(this.dtype) ? apply(unary.floor, [this]) : this
+  }
+  /** max(0, x), with gradient 0 at 0. */
+  relu(): Tensor {
+    return this.greater(0).where(this, 0)
+  }
+  /** 1 / (1 + e⁻ˣ), through tanh so that it never overflows. */
+  sigmoid(): Tensor {
+    return this.mul(0.5).tanh().add(1).mul(0.5)
+  }
+  /** Limits to a range; the gradient is 1 inside and on the edges, 0 outside. */
+  clamp(low: Operand, high: Operand): Tensor {
+    const below = this.less(low).where(low, this)
+    return below.greater(high).where(high, below)
+  }
+
+  // Comparison gives masks; masks choose.
+
+  less(other: Operand): Tensor {
+    return combine(binary.less, this, other)
+  }
+  greater(other: Operand): Tensor {
+    const [a, b] = meet('greater', this, other)
+    return apply(binary.less, [b, a])
+  }
+  equal(other: Operand): Tensor {
+    return combine(binary.equal, this, other)
+  }
+  notEqual(other: Operand): Tensor {
+    return this.equal(other).not()
+  }
+  lessEqual(other: Operand): Tensor {
+    return this.less(other).or(this.equal(other))
+  }
+  greaterEqual(other: Operand): Tensor {
+    return this.greater(other).or(this.equal(other))
+  }
+  not(): Tensor {
+    return toMask(this).where(false, true)
+  }
+  and(other: Operand): Tensor {
+    return toMask(this).where(asMask(other), false)
+  }
+  or(other: Operand): Tensor {
+    return toMask(this).where(true, asMask(other))
+  }
+  /** On a mask: `ifTrue` where it is true, `ifFalse` elsewhere. All three stretch to one shape. */
+  where(ifTrue: Operand, ifFalse: Operand): Tensor {
+    const [a, b] = meetAll('where', ifTrue, ifFalse)
+    const shape = broadcastShapes('where', this.shape, a.shape)
+    return apply(binary.where, [this.expandTo(shape), a.expandTo(shape), b.expandTo(shape)])
+  }
+  /** True where the number is neither NaN nor infinite. */
+  isFinite(): Tensor {
+    return this.sub(this).equal(0)
+  }
+
+  // Reductions, over all axes or those given. `keepAxes` leaves them with size 1.
+
+  sum(axes?: number | readonly number[], options: { keepAxes?: boolean } = {}): Tensor {
+    return reduceOver(reduce.sum, this.dtype === 'bool' ? this.cast('int32') : this, axes, options)
+  }
+  mean(axes?: number | readonly number[], options: { keepAxes?: boolean } = {}): Tensor {
+    const total = toFloat(this).sum(axes, options)
+    return total.div(this.size / total.size)
+  }
+  /** Largest element; ties share the gradient. */
+  max(axes?: number | readonly number[], options: { keepAxes?: boolean } = {}): Tensor {
+    return reduceOver(reduce.max, this, axes, options)
+  }
+  /** Smallest element; ties share the gradient. */
+  min(axes?: number | readonly number[], options: { keepAxes?: boolean } = {}): Tensor {
+    return this.neg().max(axes, options).neg()
+  }
+  /** Position (int32) of the largest element along an axis, the first of equals. */
+  argMax(axis = -1): Tensor {
+    return apply(reduce.argMax, [this], { axis: normalizeAxis('argMax', axis, this.rank) })
+  }
+  /** Position (int32) of the smallest element along an axis, the first of equals. */
+  argMin(axis = -1): Tensor {
+    return this.neg().argMax(axis)
+  }
+
+  // Movement: the same elements, seen otherwise.
+
+  /** Another shape for the same elements, row-major; one size may be -1. */
+  reshape(shape: Shape): Tensor {
+    const known = shape.reduce((size, length) => (length === -1 ? size : size * length), 1)
+    const full = shape.map((length) => (length === -1 ? this.size / known : length))
+    checkShape('reshape', full)
+    return sameShape(full, this.shape) ? this.node : apply(movement.reshape, [this], { shape: full })
+  }
+  /** Axes in another order. */
+  permute(axes: readonly number[]): Tensor {
+    const order = axes.map((axis) => normalizeAxis('permute', axis, this.rank))
+    if (new Set(order).size !== this.rank || order.length !== this.rank) {
+      throw new ChainruleError(
+        'bad-permutation',
+        `permute: [${axes}] is not an order of the ${this.rank} axes of [${this.shape}].`,
+        'Name each axis once.',
+      )
+    }
+    return order.every((axis, i) => axis === i) ? this.node : apply(movement.permute, [this], { axes: order })
+  }
+  /** The last two axes exchanged, or the two that are named. */
+  transpose(first = -2, second = -1): Tensor {
+    const a = normalizeAxis('transpose', first, this.rank)
+    const b = normalizeAxis('transpose', second, this.rank)
+    return this.permute(this.shape.map((_, axis) => (axis === a ? b : axis === b ? a : axis)))
+  }
+  /** Stretches axes of size 1 to `shape`; missing axes are added on the left. */
+  expand(shape: Shape): Tensor {
+    const rank = shape.length
+    const padded = this.reshape([...new Array<number>(Math.max(0, rank - this.rank)).fill(1), ...this.shape])
+    return sameShape(padded.shape, shape) ? padded : apply(movement.expand, [padded], { shape: [...shape] })
+  }
+  /** @internal */
+  expandTo(shape: Shape): Tensor {
+    return sameShape(this.shape, shape) ? this.node : this.expand(shape)
+  }
+  /** Reverses the order along axes. */
+  flip(axes: number | readonly number[]): Tensor {
+    return apply(movement.flip, [this], { axes: normalizeAxes('flip', axes, this.rank) })
+  }
+  /** A range of each axis, from the first on; axes that are not given stay whole. */
+  slice(ranges: readonly (Range | null)[]): Tensor {
+    const bounds = this.shape.map((size, axis) => sliceBounds(ranges[axis] ?? [0], size))
+    if (bounds.every(([start, stop, step], axis) => start === 0 && step === 1 && stop === this.shape[axis]))
+      return this.node
+    return apply(movement.slice, [this], {
+      start: bounds.map(([start]) => start),
+      stop: bounds.map(([, stop]) => stop),
+      step: bounds.map(([, , step]) => step),
+    })
+  }
+  /** Surrounds with `value`: for each axis how many before, after and (rarely) between neighbours. */
+  pad(amounts: readonly (readonly [before: number, after: number, between?: number])[], value = 0): Tensor {
+    if (amounts.length !== this.rank) {
+      throw new ChainruleError(
+        'pad-rank',
+        `pad: ${amounts.length} amounts for the ${this.rank} axes of [${this.shape}].`,
+        'Give one pair [before, after] for each axis.',
+      )
+    }
+    if (amounts.every(([low, high, between = 0]) => low === 0 && high === 0 && between === 0)) return this.node
+    return apply(movement.pad, [this], {
+      low: amounts.map(([low]) => low),
+      high: amounts.map(([, high]) => high),
+      interior: amounts.map(([, , between = 0]) => between),
+      value,
+    })
+  }
+  /** Sliding windows along one axis; a last axis holds the elements of each. */
+  unfold(axis: number, window: { size: number; stride?: number; dilation?: number }): Tensor {
+    const { size, stride = 1, dilation = 1 } = window
+    return apply(unfold, [this], { axis: normalizeAxis('unfold', axis, this.rank), size, stride, dilation })
+  }
+  /** Adds windows back to an axis of `length`, where `unfold` took them from. */
+  fold(axis: number, length: number, window: { size: number; stride?: number; dilation?: number }): Tensor {
+    const { size, stride = 1, dilation = 1 } = window
+    return apply(fold, [this], { axis: normalizeAxis('fold', axis, this.rank - 1), length, size, stride, dilation })
+  }
+
+  // Contraction and indexing.
+
+  /** Matrix product of the last two axes; leading axes stretch. A vector on either side is a row or a column. */
+  matmul(other: Tensor): Tensor {
+    const dtype = promote('matmul', this.dtype, other.dtype)
+    const a = (this.rank === 1 ? this.reshape([1, -1]) : this.node).cast(dtype)
+    const b = (other.rank === 1 ? other.reshape([-1, 1]) : other.node).cast(dtype)
+    if (a.rank < 2 || b.rank < 2) {
+      throw new ChainruleError(
+        'matmul-rank',
+        `matmul: got shapes [${this.shape}] and [${other.shape}].`,
+        'Both sides need at least one axis; use mul() to scale by a number.',
+      )
+    }
+    const leading = broadcastShapes('matmul', a.shape.slice(0, -2), b.shape.slice(0, -2))
+    const product = apply(matmul, [
+      a.expandTo([...leading, ...a.shape.slice(-2)]),
+      b.expandTo([...leading, ...b.shape.slice(-2)]),
+    ])
+    const rows = this.rank === 1 ? [] : [product.shape[product.rank - 2]]
+    const columns = other.rank === 1 ? [] : [product.shape[product.rank - 1]]
+    return product.reshape([...leading, ...rows, ...columns])
+  }
+  /** @internal The primitive; `conv1d`, `conv2d` and `conv3d` of `@chainrule/nn` are for people. */
+  conv(kernel: Tensor, attributes: ConvAttributes): Tensor {
+    return apply(conv, [this, kernel], attributes)
+  }
+  /** Picks along one axis by an index (int32 or uint32) that agrees on all other axes. */
+  gather(index: Tensor, axis = -1): Tensor {
+    return apply(gather, [this, index], { axis: normalizeAxis('gather', axis, this.rank) })
+  }
+  /** Zeros of `size` along an axis, with these elements added at the places that `index` names. */
+  scatterAdd(index: Tensor, axis: number, size: number): Tensor {
+    return apply(scatterAdd, [this, index], { axis: normalizeAxis('scatterAdd', axis, this.rank), size })
+  }
+
+  // Type, gradients and values.
+
+  /** Converts the elements. Floats become integers by dropping the fraction; anything but 0 becomes true. */
+  cast(dtype: DType): Tensor {
+    return dtype === this.dtype ? this.node : apply(unary.cast, [this], { dtype })
+  }
+  zerosLike(): Tensor {
+    return literal(0, this.dtype).expandTo(this.shape)
+  }
+  onesLike(): Tensor {
+    return literal(1, this.dtype).expandTo(this.shape)
+  }
+  /** The same values, through which no gradient flows. */
+  detach(): Tensor {
+    return this.node.tracked ? apply(stopGradient, [this]) : this.node
+  }
+  /** A new place in the graph with the same value, for hooks and gradients of its own. @internal */
+  alias(): Tensor {
+    return apply(identity, [this])
+  }
+  /**
+   * Differentiates this number with respect to every leaf that requires it, and adds the results to their `grad`.
+   *
+   * @param seed - Cotangent of this tensor's shape; may be left out for a tensor with one element.
+   * @throws ChainruleError `backward-needs-seed` for more than one element without a seed.
+   */
+  backward(seed?: Tensor): void {
+    backward(this, seed)
+  }
+  /**
+   * Calls `hook` with the gradient that arrives here on the way back; what it returns goes on instead.
+   *
+   * @returns A function that removes the hook.
+   */
+  onGradient(hook: GradientHook): () => void {
+    const node = this.node
+    node.hooks = [...(node.hooks ?? []), hook]
+    return () => {
+      node.hooks = (node.hooks ?? []).filter((other) => other !== hook)
+    }
+  }
+  /**
+   * Calls `observer` with the value of this tensor after each run that computes it, captured runs included.
+   *
+   * @returns A function that removes the observer; a captured step keeps its own.
+   */
+  onValue(observer: (value: Tensor) => void): () => void {
+    const node = this.node
+    node.observers = [...(node.observers ?? []), observer]
+    return () => {
+      node.observers = (node.observers ?? []).filter((other) => other !== observer)
+    }
+  }
+  /** The elements, row-major, as a typed array of their own. */
+  data(): TypedArray {
+    evaluate(this)
+    return readNow(this.node)
+  }
+  /** Like `data`, for every backend. */
+  async read(): Promise<TypedArray> {
+    evaluate(this)
+    return (this.node.storage as Storage).read()
+  }
+  /** The only element as a number; masks give 0 or 1. */
+  item(): number {
+    if (this.size !== 1) {
+      throw new ChainruleError(
+        'item-of-many',
+        `item: the tensor [${this.shape}] has ${this.size} elements.`,
+        'Reduce it first, for example with sum() or mean(), or read all of it with toArray().',
+      )
+    }
+    return this.data()[0]
+  }
+  /** Nested arrays of numbers (of truth values for masks); a number for rank 0. */
+  toArray(): NestedArray {
+    return nest(this.data(), this.shape, this.dtype)
+  }
+  /** Type, shape and the values, shortened where there are many. Computes them. */
+  toString(): string {
+    return runtime.trace ? `Tensor ${this.dtype} [${this.shape.join(', ')}] (being captured)` : format(this)
+  }
+  /** What `console.log` prints in Node. */
+  [Symbol.for('nodejs.util.inspect.custom')](): string {
+    return this.toString()
+  }
+  /** What browsers print before the fields. */
+  get [Symbol.toStringTag](): string {
+    return `Tensor ${this.dtype} [${this.shape.join(', ')}]`
+  }
+}
+
+/** Applies a primitive to tensors that fit it: the one place where the graph grows. */
+export function apply<A extends Attributes>(
+  primitive: Primitive<A>,
+  inputs: readonly Tensor[],
+  attributes?: A,
+): Tensor {
+  const nodes = inputs.map((input) => input.node)
+  const settings = attributes ?? (noAttributes as A)
+  const { shape, dtype } = primitive.infer(nodes, settings)
+  const result = new Tensor(shape, dtype)
+  result.primitive = primitive as unknown as Primitive
+  result.inputs = nodes
+  result.attributes = settings
+  result.tracked =
+    runtime.gradients && primitive.vjp !== undefined && isFloat(dtype) && nodes.some((node) => node.tracked)
+  runtime.inspect?.(result)
+  return result
+}
+
+/** A number as a tensor of rank 0. 0 and 1 are part of the plan; others may change without a new plan. */
+export function literal(value: number, dtype: DType): Tensor {
+  if (value === 0 || value === 1) return apply(constant, [], { value, dtype })
+  return scalarLeaf(value, dtype)
+}
+
+/** A leaf whose number is looked up at each run. */
+export function scalarLeaf(value: number | (() => number), dtype: DType): Tensor {
+  const leaf = new Tensor([], dtype)
+  leaf.source = { kind: 'scalar', value }
+  if (runtime.trace && typeof value === 'number') runtime.trace.literals.push({ source: leaf.source, site: callSite() })
+  return leaf
+}
+
+/** The first line of user code on the stack. */
+export function callSite(): string {
+  const lines = (new Error().stack ?? '').split('\n').slice(1)
+  const own = /[\\/](?:packages[\\/]|@chainrule[\\/])[a-z-]+[\\/](?:src|dist)[\\/](?!.*\.test\.)/
+  return (lines.find((line) => !own.test(line)) ?? lines.at(-1) ?? '').trim().replace(/^at /, '')
+}
+
+function combine(primitive: Primitive, a: Tensor, b: Operand): Tensor {
+  return apply(primitive, meet(primitive.name, a, b))
+}
+
+/** Two operands in one type and one shape. */
+function meet(operation: string, a: Tensor, b: Operand): [Tensor, Tensor] {
+  const [left, right] = meetTypes(operation, a.node, b)
+  const shape = broadcastShapes(operation, left.shape, right.shape)
+  return [left.expandTo(shape), right.expandTo(shape)]
+}
+
+function meetAll(operation: string, a: Operand, b: Operand): [Tensor, Tensor] {
+  if (typeof a === 'object') return meet(operation, a, b)
+  if (typeof b === 'object') {
+    const [second, first] = meet(operation, b, a)
+    return [first, second]
+  }
+  const dtype = typeof a === 'boolean' && typeof b === 'boolean' ? 'bool' : 'float32'
+  return [literal(Number(a), dtype), literal(Number(b), dtype)]
+}
+
+function meetTypes(operation: string, a: Tensor, b: Operand): [Tensor, Tensor] {
+  if (typeof b === 'boolean') return meetTypes(operation, a, literal(Number(b), 'bool'))
+  if (typeof b === 'number') {
+    const dtype = isFloat(a.dtype) ? a.dtype : Number.isInteger(b) && a.dtype !== 'bool' ? a.dtype : wider(a.dtype, b)
+    return [a.cast(dtype), literal(b, dtype)]
+  }
+  const other = b.node
+  if (other.weak && isFloat(a.dtype)) return [a, ofType(other, a.dtype)]
+  if (a.weak && isFloat(other.dtype)) return [ofType(a, other.dtype), other]
+  const dtype = promote(operation, a.dtype, other.dtype)
+  return [a.cast(dtype), other.cast(dtype)]
+}
+
+/** A mask or integers that meet a number which they cannot hold. */
+function wider(dtype: DType, value: number): DType {
+  return dtype === 'bool' && Number.isInteger(value) ? 'int32' : 'float32'
+}
+
+/** A weak scalar in the type of what it meets. */
+function ofType(scalar: Tensor, dtype: DType): Tensor {
+  if (scalar.dtype === dtype || !scalar.source) return scalar.cast(dtype)
+  const leaf = new Tensor([], dtype)
+  leaf.source = scalar.source
+  return leaf
+}
+
+function toFloat(tensor: Tensor): Tensor {
+  return isFloat(tensor.dtype) ? tensor.node : tensor.cast('float32')
+}
+
+function toMask(tensor: Tensor): Tensor {
+  return tensor.cast('bool')
+}
+
+function asMask(operand: Operand): Tensor {
+  return typeof operand === 'object' ? operand.cast('bool') : literal(Number(Boolean(operand)), 'bool')
+}
+
+function reduceOver(
+  primitive: Primitive<{ axes: readonly number[] }>,
+  x: Tensor,
+  axes: number | readonly number[] | undefined,
+  { keepAxes = false }: { keepAxes?: boolean },
+): Tensor {
+  const list = normalizeAxes(primitive.name, axes, x.rank)
+  const result = list.length === 0 ? x.node : apply(primitive, [x], { axes: list })
+  return keepAxes ? result : result.reshape(x.shape.filter((_, axis) => !list.includes(axis)))
+}
+
+function sliceBounds([start, stop, step = 1]: Range, size: number): [number, number, number] {
+  if (!Number.isInteger(step) || step < 1) {
+    throw new ChainruleError(
+      'slice-step',
+      `slice: the step is ${step}.`,
+      'Steps are whole and positive; use flip() to reverse.',
+    )
+  }
+  const clip = (position: number) => Math.min(size, Math.max(0, position < 0 ? position + size : position))
+  const from = clip(start)
+  return [from, Math.max(from, clip(stop ?? size)), step]
+}
+
+function requireFloatLeaf(tensor: Tensor): void {
+  if (isFloat(tensor.dtype)) return
+  throw new ChainruleError(
+    'gradient-of-integers',
+    `requiresGrad: the tensor is ${tensor.dtype} [${tensor.shape}].`,
+    'Only floating-point tensors have gradients.',
+  )
+}
