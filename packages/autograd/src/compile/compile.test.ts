@@ -1,14 +1,14 @@
 import { expect, expectTypeOf, it, vi } from 'vitest'
 import { compile } from './compile.ts'
-import { defineOptimizer } from './contracts/optimizer.ts'
-import { tensor, zeros } from './create.ts'
-import { planCount } from './evaluate.ts'
-import { optimize } from './optimize/optimize.ts'
-import { randomKey } from './random/key.ts'
-import { randomState } from './random/state.ts'
-import { guard } from './runtime.ts'
-import { type Parameter, parameter, state } from './state.ts'
-import type { Tensor } from './tensor.ts'
+import { defineOptimizer } from '../contracts/optimizer.ts'
+import { tensor, zeros } from '../create.ts'
+import { planCount } from '../evaluate.ts'
+import { optimize } from '../optimize/optimize.ts'
+import { randomKey } from '../random/key.ts'
+import { randomState } from '../random/state.ts'
+import { guard } from '../runtime.ts'
+import { type Parameter, parameter, state } from '../state.ts'
+import type { Tensor } from '../tensor.ts'
 
 const text = { en: 'A number.', pt: 'Um número.' }
 
