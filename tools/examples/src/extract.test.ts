@@ -1,0 +1,42 @@
+import { expect, it } from 'vitest'
+import { extractExamples } from './extract.ts'
+
+it('takes the fences under @example and says where their code stands', () => {
+  const found = extractExamples(
+    'a.ts',
+    [
+      '/**',
+      ' * Adds.',
+      ' *',
+      ' * ```ts',
+      ' * not.anExample()',
+      ' * ```',
+      ' *',
+      ' * @example',
+      ' * ```ts',
+      ' * if (add) {',
+      ' *   add(1, 2)',
+      ' * }',
+      ' * ```',
+      ' */',
+      'export function add() {}',
+      '  /**',
+      '   * @example',
+      '   * ```ts',
+      '   * second()',
+      '   * ```',
+      '   */',
+    ].join('\n'),
+  )
+
+  expect(found).toEqual([
+    { file: 'a.ts', line: 10, code: 'if (add) {\n  add(1, 2)\n}\n' },
+    { file: 'a.ts', line: 19, code: 'second()\n' },
+  ])
+})
+
+it('takes every ts fence of a Markdown file and no other fence', () => {
+  const found = extractExamples('README.md', '# A\n```sh\nnpm start\n```\n\n```ts\nfirst()\n```')
+
+  expect(found).toEqual([{ file: 'README.md', line: 7, code: 'first()\n' }])
+})

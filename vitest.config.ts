@@ -1,0 +1,19 @@
+import { defineConfig } from 'vitest/config'
+
+const conditions = ['source', 'module', 'import', 'node', 'default']
+
+export default defineConfig({
+  resolve: { conditions },
+  ssr: { resolve: { conditions } },
+  test: {
+    include: ['{packages,apps,tools}/*/src/**/*.test.ts', 'scripts/**/*.test.mjs'],
+    testTimeout: 20_000,
+    coverage: {
+      provider: 'v8',
+      include: ['packages/*/src/**/*.ts'],
+      exclude: ['**/*.test.ts', '**/*.fixture.ts', '**/index.ts'],
+      reporter: [['text', { skipFull: true }]],
+      thresholds: { statements: 95, branches: 90, functions: 90, lines: 95 },
+    },
+  },
+})
