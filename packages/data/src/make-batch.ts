@@ -1,0 +1,59 @@
+import type { DType } from '@chainrule/autograd'
+import { ChainruleError } from '@chainrule/autograd/errors'
+import { allocate, isNumberArray } from './number-array.ts'
+import { checkColumnName, type SettledColumn, type SettledDataset } from './settle.ts'
+import { stack } from './stack.ts'
+import type { BatchColumn, Position } from './types.ts'
+
+/** Adds to columns what a batch tells of itself, out of the way of `Object.entries`. */
+export function makeBatch(columns: object, size: number, position: Position): object {
+  return Object.defineProperties(columns, { size: { value: size }, position: { value: position } })
+}
+
+/** Rows of every column, in the given order. */
+export function pickColumns(dataset: SettledDataset, rows: ArrayLike<number>): Record<string, BatchColumn> {
+  const picked: Record<string, BatchColumn> = Object.create(null)
+  for (const [name, column] of Object.entries(dataset)) picked[name] = pickRows(column, rows)
+  return picked
+}
+
+export function pickRows({ data, shape, dtype }: SettledColumn, rows: ArrayLike<number>): BatchColumn {
+  const length = data.length / (shape[0] || 1)
+  const picked = allocate(dtype, rows.length * length)
+  for (let row = 0; row < rows.length; row++) {
+    picked.set(data.subarray(rows[row] * length, (rows[row] + 1) * length), row * length)
+  }
+  return { data: picked, shape: [rows.length, ...shape.slice(1)], dtype }
+}
+
+/** One column for each name of the examples, or one alone for examples without names. */
+export function stackExamples(
+  examples: readonly unknown[],
+  dtypes: Partial<Record<string, DType>> = {},
+  place?: (row: number) => string,
+): object {
+  if (!isNamed(examples[0])) return stack('values', examples, undefined, place)
+  const names = Object.keys(examples[0])
+  const columns: Record<string, BatchColumn> = Object.create(null)
+  for (const [row, example] of examples.entries()) {
+    const own = isNamed(example) ? Object.keys(example) : ['no names']
+    if (own.length !== names.length || !names.every((name) => own.includes(name))) {
+      throw new ChainruleError(
+        'data-names-differ',
+        `One example has ${own.join(', ')} (${place?.(row) ?? `row ${row}`}), the first of its batch ${names.join(', ')}.`,
+        'Give each example the same names.',
+      )
+    }
+  }
+  for (const name of names) {
+    checkColumnName(name)
+    const values = examples.map((example) => (example as Record<string, unknown>)[name])
+    columns[name] = stack(name, values, Object.hasOwn(dtypes, name) ? dtypes[name] : undefined, place)
+  }
+  return columns
+}
+
+function isNamed(example: unknown): example is Record<string, unknown> {
+  if (typeof example !== 'object' || example === null || Array.isArray(example)) return false
+  return !isNumberArray(example) && !('data' in example && 'shape' in example)
+}

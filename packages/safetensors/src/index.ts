@@ -1,0 +1,7 @@
+export { type Decoded, type DecodeOptions, decode } from './decode.ts'
+export type { ArrayOf, FileDType, TensorData, TensorInput } from './dtypes.ts'
+export { encode } from './encode.ts'
+export type { Metadata, TensorInputs } from './layout.ts'
+export { type BlobLike, type OpenedFile, openBlob } from './open-blob.ts'
+export { type AutogradData, toAutograd } from './to-autograd.ts'
+export { toBlob } from './to-blob.ts'
