@@ -4,9 +4,10 @@ import { existsSync, readdirSync } from 'node:fs'
 // Each needs a reason beside it.
 const notElementwise = []
 
-const modern = (config) => ({ ...config, format: 'esm', platform: 'browser', target: 'es2022' })
+// As a bundler builds for production.
+const modern = (config) => ({ ...config, format: 'esm', platform: 'browser', target: 'es2022', conditions: ['production'] })
 
-const optimizers = 'packages/optimizers/dist'
+const optimizers = 'packages/optimizers/dist/production'
 const elementwise = (existsSync(optimizers) ? readdirSync(optimizers) : [])
   .filter((file) => file.endsWith('.js') && file !== 'index.js')
   .map((file) => file.replace('.js', ''))

@@ -1,5 +1,7 @@
 import { defineConfig, type Options } from 'tsup'
+import { readFile } from 'node:fs/promises'
 import { entryPoints } from './scripts/packages.ts'
+import { shortErrors } from './scripts/short-errors.ts'
 
 type Plugin = NonNullable<Options['esbuildPlugins']>[number]
 
@@ -16,19 +18,38 @@ const oneFileEach: Plugin = {
   },
 }
 
-export default defineConfig({
+/** For applications in production: errors without their words. Bundlers ask for it by the condition `production`. */
+const withoutWords: Plugin = {
+  name: 'without-words',
+  setup(build) {
+    build.onLoad({ filter: /\.ts$/ }, async ({ path }) => ({
+      contents: shortErrors(await readFile(path, 'utf8'), path),
+      loader: 'ts',
+    }))
+  },
+}
+
+const common: Options = {
   entry: ['src/**/*.ts', '!src/**/*.test.ts', '!src/**/*.fixture.ts'],
   format: 'esm',
   platform: 'neutral',
   target: 'es2022',
   splitting: false,
-  sourcemap: true,
-  clean: true,
   silent: true,
-  dts: { entry: entryPoints(process.cwd()).map(({ source }) => source) },
-  esbuildPlugins: [oneFileEach],
-  esbuildOptions(options) {
-    // The sources are published beside `dist`, so the maps need not repeat them.
-    options.sourcesContent = false
+}
+
+export default defineConfig([
+  {
+    ...common,
+    // Both builds run at the same time.
+    clean: ['!production/**'],
+    sourcemap: true,
+    dts: { entry: entryPoints(process.cwd()).map(({ source }) => source) },
+    esbuildPlugins: [oneFileEach],
+    esbuildOptions(options) {
+      // The sources are published beside `dist`, so the maps need not repeat them.
+      options.sourcesContent = false
+    },
   },
-})
+  { ...common, outDir: 'dist/production', clean: true, esbuildPlugins: [oneFileEach, withoutWords] },
+])

@@ -6,7 +6,7 @@ export default defineConfig({
   resolve: { conditions },
   ssr: { resolve: { conditions } },
   test: {
-    include: ['{packages,apps,tools}/*/src/**/*.test.ts', 'scripts/**/*.test.mjs'],
+    include: ['{packages,apps,tools}/*/src/**/*.test.ts', 'scripts/**/*.test.ts'],
     testTimeout: 20_000,
     coverage: {
       provider: 'v8',

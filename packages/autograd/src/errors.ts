@@ -1,7 +1,8 @@
 /**
  * The one error class of Chainrule: a permanent code, what was seen, and what to do about it.
  *
- * Codes never change, so that people can search for them; each has a page under `/errors/<code>`.
+ * Codes never change, so that people can search for them; each has a page under `/errors/<code>`. The production build
+ * keeps code and values and leaves the words to that page.
  *
  * @example
  * ```ts
@@ -21,7 +22,7 @@ export class ChainruleError extends Error {
   readonly hint: string
 
   constructor(code: string, seen: string, hint: string, options?: ErrorOptions) {
-    super(`${seen} ${hint} (${code})`, options)
+    super([seen, hint, `(${code})`].filter((part) => part !== '').join(' '), options)
     this.name = 'ChainruleError'
     this.code = code
     this.hint = hint
