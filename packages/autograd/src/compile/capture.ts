@@ -74,7 +74,7 @@ function planOf(backend: Backend, trace: Trace, pending: readonly PendingCell[],
   const nexts = pending.map(({ next }) => next)
   for (const tensor of record([...computed, ...nexts].map((wanted) => ({ tensor: wanted }))).tensors) {
     const observers = tensor.observers
-    if (!observers || tensor.storage) continue
+    if (!observers || tensor.storage || tensor.source) continue
     const at = output(tensor)
     deliver.push((results) => {
       for (const observer of observers) observer(results[at])

@@ -1,10 +1,10 @@
 import type { Storage } from '../backend.ts'
 import { evaluate, evaluateGroup } from '../evaluate.ts'
 import { runtime } from '../runtime.ts'
-import type { Tensor } from '../tensor.ts'
+import { scalarLeaf, type Tensor } from '../tensor.ts'
 import { type Capture, capture, fits, replay, storageOf } from './capture.ts'
 import { requireSame } from './literals.ts'
-import { eachLeaf, isTensor } from './tree.ts'
+import { eachLeaf, isTensor, mapLeaves } from './tree.ts'
 
 /** What a captured function takes where its definition says `Tensor`: a number will do. */
 export type Fed<A extends readonly unknown[]> = { [I in keyof A]: A[I] extends Tensor ? Tensor | number : A[I] }
@@ -63,7 +63,7 @@ export function compile(step: (...args: Tensor[]) => unknown): (...args: Tensor[
   }
 
   return (...args) => {
-    if (runtime.trace) return step(...args)
+    if (runtime.trace || runtime.inspect) return step(...(mapLeaves(args, asTensor) as Tensor[]))
     evaluateGroup()
     if (runtime.pending.size > 0) evaluate()
     const key = keyOf(args)
@@ -90,4 +90,12 @@ export function compile(step: (...args: Tensor[]) => unknown): (...args: Tensor[
     }
     return replay(candidates[candidates.length - 1])
   }
+}
+
+/** A number as the tensor that the function expects. */
+function asTensor(leaf: unknown): unknown {
+  if (typeof leaf !== 'number') return leaf
+  const scalar = scalarLeaf(leaf, 'float32')
+  scalar.weak = true
+  return scalar
 }

@@ -22,6 +22,8 @@ export interface Hyperparameter {
   readonly below?: number
   /** Only whole numbers. @default false */
   readonly whole?: boolean
+  /** Matters only at the start: takes no schedule and cannot be set later. @default false */
+  readonly fixed?: boolean
   /** How a slider moves. @default 'linear' */
   readonly scale?: 'linear' | 'log'
   readonly text: Text
@@ -31,12 +33,23 @@ export type Declared = { readonly [name: string]: Hyperparameter }
 /** A number for each declared name. */
 export type Values<D extends Declared = Declared> = { readonly [K in keyof D]: number }
 /** What a user may pass: anything with a default may be left out. */
-export type Given<D extends Declared, V> = { readonly [K in keyof D as D[K] extends { readonly default: number } ? K : never]?: V } & {
-  readonly [K in keyof D as D[K] extends { readonly default: number } ? never : K]: V
+export type Given<D extends Declared, V> = {
+  readonly [K in keyof D as D[K] extends { readonly default: number } ? K : never]?: Allowed<D[K], V>
+} & {
+  readonly [K in keyof D as D[K] extends { readonly default: number } ? never : K]: Allowed<D[K], V>
 }
+/** The arguments of a factory: its options, which may be left out as a whole where all of them have defaults. */
+export type Options<D extends Declared, V> =
+  Record<never, never> extends Given<D, V> ? [options?: Given<D, V>] : [options: Given<D, V>]
+
+type Allowed<H, V> = H extends { readonly fixed: true } ? Extract<V, number> : V
 
 /** The given settings with defaults filled in; numbers are checked now, functions when they are used. */
-export function resolve<V>(owner: string, declared: Declared, given: { readonly [name: string]: V | undefined }): Record<string, V | number> {
+export function resolve<V>(
+  owner: string,
+  declared: Declared,
+  given: { readonly [name: string]: V | undefined },
+): Record<string, V | number> {
   for (const name of Object.keys(given)) {
     if (name in declared) continue
     throw new ChainruleError(
@@ -55,7 +68,7 @@ export function resolve<V>(owner: string, declared: Declared, given: { readonly 
         `Pass { ${name}: … }: ${declared[name].text.en}`,
       )
     }
-    if (typeof value !== 'function') check(owner, name, declared[name], value)
+    if (typeof value !== 'function' || declared[name].fixed) check(owner, name, declared[name], value)
     settings[name] = value
   }
   return settings

@@ -3,7 +3,7 @@ import type { RandomKey } from '../random/key.ts'
 import type { Shape } from '../shape.ts'
 import type { Role } from '../state.ts'
 import type { Tensor } from '../tensor.ts'
-import { type Declared, type Given, resolve, type Values } from './hyperparameters.ts'
+import { type Declared, type Options, resolve, type Text, type Values } from './hyperparameters.ts'
 
 /** What an initializer is told of the parameter that it fills. The layer works out the fans: a shape does not tell. */
 export interface InitializerRequest {
@@ -32,8 +32,8 @@ export interface Initializer {
 }
 
 export interface InitializerFactory<D extends Declared> {
-  (options?: Given<D, number>): Initializer
-  readonly definition: { readonly name: string; readonly hyperparameters: D }
+  (...options: Options<D, number>): Initializer
+  readonly definition: { readonly name: string; readonly hyperparameters: D; readonly text?: Text }
 }
 
 /**
@@ -58,12 +58,13 @@ export interface InitializerFactory<D extends Declared> {
 export function defineInitializer<const D extends Declared>(definition: {
   name: string
   hyperparameters: D
+  text?: Text
   expected(request: Omit<InitializerRequest, 'random'> & Values<D>): Moments
   draw(request: InitializerRequest & Values<D> & { readonly expected: Moments }): Tensor
 }): InitializerFactory<D> {
-  const { name, hyperparameters } = definition
-  const factory = (options = {} as Given<D, number>): Initializer => {
-    const settings = resolve(name, hyperparameters, options) as Values<D>
+  const { name, hyperparameters, text } = definition
+  const factory = (...[options]: Options<D, number>): Initializer => {
+    const settings = resolve<number>(name, hyperparameters, options ?? {}) as Values<D>
     const expected = (request: Omit<InitializerRequest, 'random'>) => definition.expected({ ...request, ...settings })
     return {
       api: 1,
@@ -73,6 +74,5 @@ export function defineInitializer<const D extends Declared>(definition: {
       draw: (request) => definition.draw({ ...request, ...settings, expected: expected(request) }),
     }
   }
-  return Object.assign(factory, { definition: { name, hyperparameters } })
+  return Object.assign(factory, { definition: { name, hyperparameters, text } })
 }
-

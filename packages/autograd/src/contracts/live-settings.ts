@@ -17,12 +17,16 @@ export interface Settable {
 }
 
 /** Keeps settings, works schedules out once for each step, and checks every number that comes out. */
-export function liveSettings(owner: string, declared: Declared, initial: Readonly<Record<string, number | Schedule>>): Settable {
+export function liveSettings(
+  owner: string,
+  declared: Declared,
+  initial: Readonly<Record<string, number | Schedule>>,
+): Settable {
   const settings: Record<string, number | Schedule> = { ...initial }
   let present: Record<string, number> | null = null
   let step = 0
-  const all = () => (present ??= Object.fromEntries(Object.keys(settings).map((name) => [name, valueOf(name)])))
-  const valueOf = (name: string): number => {
+  const all = () => (present ??= Object.fromEntries(Object.keys(settings).map((name) => [name, valueNow(name)])))
+  const valueNow = (name: string): number => {
     const setting = settings[name]
     const value: unknown = typeof setting === 'function' ? setting(step) : setting
     check(owner, name, declared[name], value)
@@ -38,6 +42,13 @@ export function liveSettings(owner: string, declared: Declared, initial: Readonl
     set(name, value) {
       requireKnown(owner, declared, name)
       if (typeof value !== 'function') check(owner, name, declared[name], value)
+      if (declared[name].fixed && value !== settings[name]) {
+        throw new ChainruleError(
+          'fixed-hyperparameter',
+          `${owner}: ${name} is ${String(settings[name])} and cannot become ${String(value)}.`,
+          'It matters only at the start; build a new one with the other value.',
+        )
+      }
       settings[name] = value
       present = null
     },

@@ -1,10 +1,12 @@
 import { scalarLeaf, type Tensor } from '../tensor.ts'
-import { type Declared, type Given, resolve } from './hyperparameters.ts'
+import { type Declared, type Options, resolve, type Text } from './hyperparameters.ts'
 import { liveSettings, type Settable } from './live-settings.ts'
 import type { Schedule } from './schedule.ts'
 
 /** What a regularizer is given: one parameter, and its own settings as numbers that may change between runs. */
-export type RegularizerRequest<D extends Declared> = { readonly parameter: Tensor } & { readonly [K in keyof D]: Tensor }
+export type RegularizerRequest<D extends Declared> = { readonly parameter: Tensor } & {
+  readonly [K in keyof D]: Tensor
+}
 
 /** Measures how far a parameter is from what is wanted of it. */
 export interface Regularizer {
@@ -17,8 +19,8 @@ export interface Regularizer {
 }
 
 export interface RegularizerFactory<D extends Declared> {
-  (options?: Given<D, number | Schedule>): Regularizer
-  readonly definition: { readonly name: string; readonly hyperparameters: D }
+  (...options: Options<D, number | Schedule>): Regularizer
+  readonly definition: { readonly name: string; readonly hyperparameters: D; readonly text?: Text }
 }
 
 /**
@@ -39,11 +41,16 @@ export interface RegularizerFactory<D extends Declared> {
 export function defineRegularizer<const D extends Declared>(definition: {
   name: string
   hyperparameters: D
+  text?: Text
   penalty(request: RegularizerRequest<D>): Tensor
 }): RegularizerFactory<D> {
-  const { name, hyperparameters } = definition
-  const factory = (options = {} as Given<D, number | Schedule>): Regularizer => {
-    const settings = liveSettings(name, hyperparameters, resolve<number | Schedule>(name, hyperparameters, options))
+  const { name, hyperparameters, text } = definition
+  const factory = (...[options]: Options<D, number | Schedule>): Regularizer => {
+    const settings = liveSettings(
+      name,
+      hyperparameters,
+      resolve<number | Schedule>(name, hyperparameters, options ?? {}),
+    )
     const scalars = () =>
       Object.fromEntries(
         Object.keys(hyperparameters).map((key) => {
@@ -59,5 +66,5 @@ export function defineRegularizer<const D extends Declared>(definition: {
       penalty: (parameter) => definition.penalty({ parameter, ...scalars() } as unknown as RegularizerRequest<D>),
     }
   }
-  return Object.assign(factory, { definition: { name, hyperparameters } })
+  return Object.assign(factory, { definition: { name, hyperparameters, text } })
 }

@@ -1,4 +1,4 @@
-import { type Declared, type Given, resolve, type Text, type Values } from './hyperparameters.ts'
+import { type Declared, type Options, resolve, type Text, type Values } from './hyperparameters.ts'
 
 /**
  * The value of a hyper-parameter as a function of the updates applied so far: 0 before the first one.
@@ -14,7 +14,7 @@ export interface DescribedSchedule extends Schedule {
 
 /** Makes schedules of one kind. */
 export interface ScheduleFactory<D extends Declared> {
-  (options: Given<D, number>): DescribedSchedule
+  (...options: Options<D, number>): DescribedSchedule
   readonly definition: { readonly name: string; readonly hyperparameters: D; readonly text?: Text }
 }
 
@@ -43,8 +43,8 @@ export function defineSchedule<const D extends Declared>(definition: {
   value(step: number, settings: Values<D>): number
 }): ScheduleFactory<D> {
   const { name, hyperparameters, text, value } = definition
-  const factory = (options: Given<D, number>): DescribedSchedule => {
-    const settings = resolve(name, hyperparameters, options) as Values<D>
+  const factory = (...[options]: Options<D, number>): DescribedSchedule => {
+    const settings = resolve<number>(name, hyperparameters, options ?? {}) as Values<D>
     return Object.assign((step: number) => value(step, settings), { schedule: { name, settings } })
   }
   return Object.assign(factory, { definition: { name, hyperparameters, text } })

@@ -1,0 +1,5 @@
+export * from './dropout.ts'
+export * from './elastic-net.ts'
+export * from './l1.ts'
+export * from './l2.ts'
+export * from './regularize.ts'
