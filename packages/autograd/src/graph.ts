@@ -85,8 +85,7 @@ export function record(wanted: readonly Wanted[]): Recording {
       const primitive = tensor.primitive as Primitive
       const from = tensor.inputs.map((input) => place.get(input) as number)
       nodes.push({ primitive, inputs: from, attributes: tensor.attributes, shape, dtype })
-      const attributes = tensor.attributes === noAttributes ? '' : JSON.stringify(tensor.attributes)
-      key.push(`${primitive.name}#${primitive.id} ${from} ${attributes}`)
+      key.push(`${primitive.name}#${primitive.id} ${from} ${attributesKey(tensor.attributes)}`)
     }
   }
   const outputs = wanted.map(({ tensor, into }) => {
@@ -96,6 +95,14 @@ export function record(wanted: readonly Wanted[]): Recording {
     return output
   })
   return { graph: { nodes, inputs, outputs, key: key.join('\n') }, sources, tensors }
+}
+
+/** Attributes as text, with the numbers spelled out that JSON writes as null. */
+function attributesKey(attributes: Attributes): string {
+  if (attributes === noAttributes) return ''
+  const text = JSON.stringify(attributes)
+  if (!text.includes('null')) return text
+  return JSON.stringify(attributes, (_, value) => (typeof value === 'number' ? String(value) : value))
 }
 
 /** The source of a tensor that needs no computation, or null. */

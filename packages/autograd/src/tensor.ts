@@ -6,6 +6,7 @@ import { evaluate, readNow } from './evaluate.ts'
 import { format, type NestedArray, nest } from './format.ts'
 import type { Source } from './graph.ts'
 import type { Attributes, Primitive } from './primitive.ts'
+import { depthOf, limitDepth } from './pending.ts'
 import * as binary from './primitives/binary.ts'
 import { matmul } from './primitives/contraction.ts'
 import { identity, stopGradient } from './primitives/control.ts'
@@ -25,10 +26,14 @@ export type Operand = Tensor | number | boolean
 /** Receives a gradient on its way back; may return another to go on with. */
 export type GradientHook = (gradient: Tensor) => Tensor | undefined | void
 
-/** How a result is differentiated instead of by its primitive. */
+/**
+ * How a result is differentiated instead of by its primitive.
+ *
+ * `vjp` takes its inputs and output from the call: a recomputed copy of the result has others.
+ */
 export interface GradientRule {
   readonly inputs: readonly Tensor[]
-  vjp(cotangent: Tensor): readonly (Tensor | null)[]
+  vjp(cotangent: Tensor, call: { readonly inputs: readonly Tensor[]; readonly output: Tensor }): readonly (Tensor | null)[]
 }
 
 /** A range of `slice`: from, up to (not including), and step; negative positions count from the end. */
@@ -74,6 +79,8 @@ export class Tensor {
   weak = false
   /** Its graph has been let go after a step. @internal */
   released = false
+  /** How many results below it wait for values; 0 for leaves. @internal */
+  depth = 0
   /** Where user code made it, noted in debugging modes and while tracing. @internal */
   site = ''
   /** For display. @internal */
@@ -120,13 +127,13 @@ export class Tensor {
 
   // Elementwise arithmetic. Shapes stretch by broadcasting; integers meet floats as floats.
 
-  /** this + other */
+  /** this + other; masks add up as int32 */
   add(other: Operand): Tensor {
-    return combine(binary.add, this, other)
+    return apply(binary.add, meet('add', this, other).map(toNumber))
   }
-  /** this - other */
+  /** this - other; masks count as int32 */
   sub(other: Operand): Tensor {
-    return combine(binary.sub, this, other)
+    return apply(binary.sub, meet('sub', this, other).map(toNumber))
   }
   /** this · other, element by element */
   mul(other: Operand): Tensor {
@@ -147,7 +154,7 @@ export class Tensor {
   /** The smaller of the two; ties share the gradient. */
   minimum(other: Operand): Tensor {
     const [a, b] = meet('minimum', this, other)
-    return a.neg().maximum(b.neg()).neg()
+    return mirrored(mirrored(a).maximum(mirrored(b)))
   }
   /** Angle of the point (other, this), from -π to π. */
   atan2(other: Operand): Tensor {
@@ -160,7 +167,7 @@ export class Tensor {
   }
 
   neg(): Tensor {
-    return apply(unary.neg, [this])
+    return apply(unary.neg, [toNumber(this)])
   }
   abs(): Tensor {
     return apply(unary.abs, [this])
@@ -272,7 +279,7 @@ export class Tensor {
   // Reductions, over all axes or those given. `keepAxes` leaves them with size 1.
 
   sum(axes?: number | readonly number[], options: { keepAxes?: boolean } = {}): Tensor {
-    return reduceOver(reduce.sum, this.dtype === 'bool' ? this.cast('int32') : this, axes, options)
+    return reduceOver(reduce.sum, toNumber(this), axes, options)
   }
   mean(axes?: number | readonly number[], options: { keepAxes?: boolean } = {}): Tensor {
     const total = toFloat(this).sum(axes, options)
@@ -284,7 +291,7 @@ export class Tensor {
   }
   /** Smallest element; ties share the gradient. */
   min(axes?: number | readonly number[], options: { keepAxes?: boolean } = {}): Tensor {
-    return this.neg().max(axes, options).neg()
+    return mirrored(mirrored(this).max(axes, options))
   }
   /** Position (int32) of the largest element along an axis, the first of equals. */
   argMax(axis = -1): Tensor {
@@ -292,7 +299,7 @@ export class Tensor {
   }
   /** Position (int32) of the smallest element along an axis, the first of equals. */
   argMin(axis = -1): Tensor {
-    return this.neg().argMax(axis)
+    return mirrored(this).argMax(axis)
   }
 
   // Movement: the same elements, seen otherwise.
@@ -324,6 +331,7 @@ export class Tensor {
   }
   /** Stretches axes of size 1 to `shape`; missing axes are added on the left. */
   expand(shape: Shape): Tensor {
+    checkShape('expand', shape)
     const rank = shape.length
     const padded = this.reshape([...new Array<number>(Math.max(0, rank - this.rank)).fill(1), ...this.shape])
     return sameShape(padded.shape, shape) ? padded : apply(movement.expand, [padded], { shape: [...shape] })
@@ -356,6 +364,14 @@ export class Tensor {
         'Give one pair [before, after] for each axis.',
       )
     }
+    for (const [axis, list] of amounts.entries()) {
+      if (list.every((amount) => amount === undefined || (Number.isInteger(amount) && amount >= 0))) continue
+      throw new ChainruleError(
+        'pad-amount',
+        `pad: the amounts of axis ${axis} are [${list}].`,
+        'Amounts are whole numbers of at least 0; use slice() to cut off.',
+      )
+    }
     if (amounts.every(([low, high, between = 0]) => low === 0 && high === 0 && between === 0)) return this.node
     return apply(movement.pad, [this], {
       low: amounts.map(([low]) => low),
@@ -372,7 +388,7 @@ export class Tensor {
   /** Adds windows back to an axis of `length`, where `unfold` took them from. */
   fold(axis: number, length: number, window: { size: number; stride?: number; dilation?: number }): Tensor {
     const { size, stride = 1, dilation = 1 } = window
-    return apply(fold, [this], { axis: normalizeAxis('fold', axis, this.rank - 1), length, size, stride, dilation })
+    return apply(fold, [toNumber(this)], { axis: normalizeAxis('fold', axis, this.rank - 1), length, size, stride, dilation })
   }
 
   // Contraction and indexing.
@@ -408,7 +424,7 @@ export class Tensor {
   }
   /** Zeros of `size` along an axis, with these elements added at the places that `index` names. */
   scatterAdd(index: Tensor, axis: number, size: number): Tensor {
-    return apply(scatterAdd, [this, index], { axis: normalizeAxis('scatterAdd', axis, this.rank), size })
+    return apply(scatterAdd, [toNumber(this), index], { axis: normalizeAxis('scatterAdd', axis, this.rank), size })
   }
 
   // Type, gradients and values.
@@ -425,7 +441,12 @@ export class Tensor {
   }
   /** The same values, through which no gradient flows. */
   detach(): Tensor {
-    return this.node.tracked ? apply(stopGradient, [this]) : this.node
+    const { tracked, storage } = this.node
+    if (!tracked) return this.node
+    if (!storage) return apply(stopGradient, [this])
+    const value = new Tensor(this.shape, this.dtype)
+    value.storage = storage
+    return value
   }
   /** A new place in the graph with the same value, for hooks and gradients of its own. @internal */
   alias(): Tensor {
@@ -446,10 +467,9 @@ export class Tensor {
    * @returns A function that removes the hook.
    */
   onGradient(hook: GradientHook): () => void {
-    const node = this.node
-    node.hooks = [...(node.hooks ?? []), hook]
+    this.node.hooks = [...(this.node.hooks ?? []), hook]
     return () => {
-      node.hooks = (node.hooks ?? []).filter((other) => other !== hook)
+      this.node.hooks = (this.node.hooks ?? []).filter((other) => other !== hook)
     }
   }
   /**
@@ -458,21 +478,22 @@ export class Tensor {
    * @returns A function that removes the observer; a captured step keeps its own.
    */
   onValue(observer: (value: Tensor) => void): () => void {
-    const node = this.node
-    node.observers = [...(node.observers ?? []), observer]
+    this.node.observers = [...(this.node.observers ?? []), observer]
     return () => {
-      node.observers = (node.observers ?? []).filter((other) => other !== observer)
+      this.node.observers = (this.node.observers ?? []).filter((other) => other !== observer)
     }
   }
   /** The elements, row-major, as a typed array of their own. */
   data(): TypedArray {
-    evaluate(this)
-    return readNow(this.node)
+    const node = computed(this)
+    evaluate(node)
+    return readNow(node)
   }
   /** Like `data`, for every backend. */
   async read(): Promise<TypedArray> {
-    evaluate(this)
-    return (this.node.storage as Storage).read()
+    const node = computed(this)
+    evaluate(node)
+    return (node.storage as Storage).read()
   }
   /** The only element as a number; masks give 0 or 1. */
   item(): number {
@@ -491,7 +512,14 @@ export class Tensor {
   }
   /** Type, shape and the values, shortened where there are many. Computes them. */
   toString(): string {
-    return runtime.trace ? `Tensor ${this.dtype} [${this.shape.join(', ')}] (being captured)` : format(this)
+    const head = `Tensor ${this.dtype} [${this.shape.join(', ')}]`
+    if (runtime.trace) return `${head} (being captured)`
+    try {
+      return format(this)
+    } catch (error) {
+      // Looking at something must not fail; a parameter may have no value yet.
+      return `${head} (${error instanceof ChainruleError ? error.code : error})`
+    }
   }
   /** What `console.log` prints in Node. */
   [Symbol.for('nodejs.util.inspect.custom')](): string {
@@ -518,13 +546,15 @@ export function apply<A extends Attributes>(
   result.attributes = settings
   result.tracked =
     runtime.gradients && primitive.vjp !== undefined && isFloat(dtype) && nodes.some((node) => node.tracked)
+  result.depth = depthOf(result)
+  limitDepth(result)
   runtime.inspect?.(result)
   return result
 }
 
 /** A number as a tensor of rank 0. 0 and 1 are part of the plan; others may change without a new plan. */
 export function literal(value: number, dtype: DType): Tensor {
-  if (value === 0 || value === 1) return apply(constant, [], { value, dtype })
+  if (Object.is(value, 0) || value === 1) return apply(constant, [], { value, dtype })
   return scalarLeaf(value, dtype)
 }
 
@@ -538,7 +568,12 @@ export function scalarLeaf(value: number | (() => number), dtype: DType): Tensor
 
 /** The first line of user code on the stack. */
 export function callSite(): string {
+  const engine = Error as { stackTraceLimit?: number }
+  const { stackTraceLimit } = engine
+  // Ten lines, as is usual, may all be ours.
+  engine.stackTraceLimit = 100
   const lines = (new Error().stack ?? '').split('\n').slice(1)
+  engine.stackTraceLimit = stackTraceLimit
   const own = /[\\/](?:packages[\\/]|@chainrule[\\/])[a-z-]+[\\/](?:src|dist)[\\/](?!.*\.test\.)/
   return (lines.find((line) => !own.test(line)) ?? lines.at(-1) ?? '').trim().replace(/^at /, '')
 }
@@ -590,8 +625,25 @@ function ofType(scalar: Tensor, dtype: DType): Tensor {
   return leaf
 }
 
-function toFloat(tensor: Tensor): Tensor {
+/** What a plan can write the value of a tensor to: leaves that may change between runs are only looked at. */
+function computed({ node }: Tensor): Tensor {
+  return node.source && !node.storage ? node.alias() : node
+}
+
+/** Masks and integers as float32. */
+export function toFloat(tensor: Tensor): Tensor {
   return isFloat(tensor.dtype) ? tensor.node : tensor.cast('float32')
+}
+
+/** Masks as integers, for what adds up. */
+export function toNumber(tensor: Tensor): Tensor {
+  return tensor.dtype === 'bool' ? tensor.cast('int32') : tensor.node
+}
+
+/** The elements with their order reversed: the smallest becomes the largest. Twice is the identity, and nothing overflows. */
+function mirrored(tensor: Tensor): Tensor {
+  if (tensor.dtype === 'bool') return tensor.not()
+  return isFloat(tensor.dtype) ? tensor.neg() : tensor.neg().sub(1)
 }
 
 function toMask(tensor: Tensor): Tensor {
@@ -619,6 +671,14 @@ function sliceBounds([start, stop, step = 1]: Range, size: number): [number, num
       'slice-step',
       `slice: the step is ${step}.`,
       'Steps are whole and positive; use flip() to reverse.',
+    )
+  }
+  for (const position of [start, stop ?? 0]) {
+    if (Number.isInteger(position) || Math.abs(position) === Number.POSITIVE_INFINITY) continue
+    throw new ChainruleError(
+      'slice-position',
+      `slice: the range [${start}, ${stop}] is not made of whole numbers.`,
+      'Round the positions, for example with Math.floor().',
     )
   }
   const clip = (position: number) => Math.min(size, Math.max(0, position < 0 ? position + size : position))

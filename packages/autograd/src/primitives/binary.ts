@@ -52,9 +52,11 @@ export const pow = defineBinary({
   name: 'pow',
   scalar: (a, b) => a ** b,
   vjp: (g, a, b, y) => {
-    const towardBase = b.equal(0).where(0, b.mul(a.pow(b.sub(1))))
+    // 0⁰ is left out where it would be 0 · 0⁻¹, which is NaN.
+    const exponent = a.equal(0).and(b.equal(0)).where(1, b)
+    const towardBase = b.mul(a.pow(exponent.sub(1)))
     const logarithm = a.equal(0).where(1, a).log()
-    const towardExponent = a.equal(0).where(b.less(0).where(Number.NaN, 0), y.mul(logarithm))
+    const towardExponent = a.equal(0).where(b.less(0).where(Number.NaN, b.zerosLike()), y.mul(logarithm))
     return [g.mul(towardBase), g.mul(towardExponent)]
   },
 })
@@ -72,7 +74,7 @@ export const maximum = defineBinary({
     for (let i = 0, j = aOffset, k = bOffset; i < out.length; i++, j += aStep, k += bStep) {
       const x = a[j]
       const y = b[k]
-      out[i] = x > y || x !== x ? x : y
+      out[i] = x > y || Number.isNaN(x) ? x : y
     }
   },
   vjp: (g, a, b) => {
@@ -93,7 +95,14 @@ export const atan2 = defineBinary({
 })
 
 /** a < b, as a mask. */
-export const less = defineBinary({ name: 'less', result: 'bool', scalar: (a, b) => (a < b ? 1 : 0) })
+export const less = defineBinary({
+  name: 'less',
+  result: 'bool',
+  scalar: (a, b) => (a < b ? 1 : 0),
+  loop(out, a, aOffset, aStep, b, bOffset, bStep) {
+    for (let i = 0, j = aOffset, k = bOffset; i < out.length; i++, j += aStep, k += bStep) out[i] = a[j] < b[k] ? 1 : 0
+  },
+})
 
 /** a = b, as a mask; NaN equals nothing. */
 export const equal = defineBinary({ name: 'equal', result: 'bool', scalar: (a, b) => (a === b ? 1 : 0) })
@@ -123,14 +132,15 @@ export const where = definePrimitive({
   reference: {
     accepts: 'flat',
     kernel([condition, a, b], out) {
+      const to = out.data
       const c = condition.data
       const x = a.data
       const y = b.data
       const cStep = stepOf(condition)
       const xStep = stepOf(a)
       const yStep = stepOf(b)
-      for (let i = 0, j = condition.offset, k = a.offset, l = b.offset; i < out.size; i++) {
-        out.data[i] = c[j] !== 0 ? x[k] : y[l]
+      for (let i = 0, j = condition.offset, k = a.offset, l = b.offset; i < to.length; i++) {
+        to[i] = c[j] !== 0 ? x[k] : y[l]
         j += cStep
         k += xStep
         l += yStep

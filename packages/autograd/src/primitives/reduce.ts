@@ -40,8 +40,8 @@ export const max = definePrimitive<ReduceAttributes>({
         let largest = data[start + places[0]]
         for (let i = 1; i < places.length; i++) {
           const value = data[start + places[i]]
-          if (value > largest || value !== value) largest = value
-          if (largest !== largest) break
+          if (value > largest || Number.isNaN(value)) largest = value
+          if (Number.isNaN(largest)) break
         }
         out.data[group] = largest
       })
@@ -64,7 +64,7 @@ export const argMax = definePrimitive<{ axis: number }>({
         for (let i = 1; i < places.length; i++) {
           const value = data[start + places[i]]
           const largest = data[start + places[best]]
-          if (largest === largest && (value > largest || value !== value)) best = i
+          if (!Number.isNaN(largest) && (value > largest || Number.isNaN(value))) best = i
         }
         out.data[group] = best
       })

@@ -18,7 +18,14 @@ export const neg = defineUnary({
 export const abs = defineUnary({ name: 'abs', integers: true, scalar: Math.abs, vjp: (g, x) => g.mul(x.sign()) })
 
 /** eˣ */
-export const exp = defineUnary({ name: 'exp', scalar: Math.exp, vjp: (g, _, y) => g.mul(y) })
+export const exp = defineUnary({
+  name: 'exp',
+  scalar: Math.exp,
+  loop(out, x, offset, step) {
+    for (let i = 0, j = offset; i < out.length; i++, j += step) out[i] = Math.exp(x[j])
+  },
+  vjp: (g, _, y) => g.mul(y),
+})
 
 /** eˣ - 1, exact for small x. */
 export const expm1 = defineUnary({ name: 'expm1', scalar: Math.expm1, vjp: (g, _, y) => g.mul(y.add(1)) })
@@ -46,6 +53,9 @@ export const cos = defineUnary({ name: 'cos', scalar: Math.cos, vjp: (g, x) => g
 export const tanh = defineUnary({
   name: 'tanh',
   scalar: Math.tanh,
+  loop(out, x, offset, step) {
+    for (let i = 0, j = offset; i < out.length; i++, j += step) out[i] = Math.tanh(x[j])
+  },
   vjp: (g, _, y) => g.mul(y.square().neg().add(1)),
 })
 
@@ -64,7 +74,14 @@ export const erf = defineUnary({
 })
 
 /** The largest whole number that is not above x. No gradient. */
-export const floor = defineUnary({ name: 'floor', integers: true, scalar: Math.floor })
+export const floor = defineUnary({
+  name: 'floor',
+  integers: true,
+  scalar: Math.floor,
+  loop(out, x, offset, step) {
+    for (let i = 0, j = offset; i < out.length; i++, j += step) out[i] = Math.floor(x[j])
+  },
+})
 
 /** Converts elements; floats become integers by dropping the fraction, anything but 0 becomes true. */
 export const cast = definePrimitive<{ dtype: DType }>({

@@ -11,6 +11,7 @@ type WindowAttributes = { axis: number; size: number; stride: number; dilation: 
 export const unfold = definePrimitive<WindowAttributes>({
   name: 'unfold',
   infer([x], { axis, size, stride, dilation }) {
+    requireWindow('unfold', size, stride, dilation)
     const reach = (size - 1) * dilation + 1
     if (x.shape[axis] < reach) {
       throw new ChainruleError(
@@ -35,10 +36,19 @@ export const unfold = definePrimitive<WindowAttributes>({
 /** Adds windows back where `unfold` took them from. */
 export const fold = definePrimitive<WindowAttributes & { length: number }>({
   name: 'fold',
-  infer: ([x], { axis, length }) => ({
-    shape: x.shape.slice(0, -1).map((size, i) => (i === axis ? length : size)),
-    dtype: x.dtype,
-  }),
+  infer([x], { axis, length, size, stride, dilation }) {
+    requireWindow('fold', size, stride, dilation)
+    const [count, last] = [x.shape[axis], x.shape[x.shape.length - 1]]
+    const needed = count === 0 ? 0 : (count - 1) * stride + (size - 1) * dilation + 1
+    if (last !== size || needed > length) {
+      throw new ChainruleError(
+        'fold-shape',
+        `fold: ${count} windows of ${size} (stride ${stride}, dilation ${dilation}) span ${needed} elements, axis ${axis} has ${length}; the last axis of [${x.shape}] holds ${last}.`,
+        'Give the windows that unfold() makes from an axis of that length.',
+      )
+    }
+    return { shape: x.shape.slice(0, -1).map((n, i) => (i === axis ? length : n)), dtype: x.dtype }
+  },
   vjp: (g, { attributes }) => [g.unfold(attributes.axis, attributes)],
   reference: {
     accepts: 'dense',
@@ -62,3 +72,12 @@ export const fold = definePrimitive<WindowAttributes & { length: number }>({
     },
   },
 })
+
+function requireWindow(operation: string, size: number, stride: number, dilation: number): void {
+  if ([size, stride, dilation].every((number) => Number.isInteger(number) && number > 0)) return
+  throw new ChainruleError(
+    'bad-window',
+    `${operation}: got a window of ${size} with stride ${stride} and dilation ${dilation}.`,
+    'All three are whole numbers of at least 1.',
+  )
+}

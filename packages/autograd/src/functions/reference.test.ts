@@ -1,0 +1,148 @@
+import { describe, expect, it } from 'vitest'
+import reference from '../../../../tools/oracles/fixtures/gradients.json' with { type: 'json' }
+import * as core from '../index.ts'
+import type { Tensor } from '../tensor.ts'
+import { expectNumbers } from '../testing.fixture.ts'
+
+interface Numbers {
+  readonly shape: readonly number[]
+  readonly dtype: string
+  readonly data: readonly (number | boolean)[]
+}
+
+type Settings = Record<string, never>
+type Operation = (inputs: Tensor[], settings: Settings) => Tensor
+
+const axesOf = ({ axis }: Settings): number | undefined => axis
+const kept = ({ keepdim }: Settings) => ({ keepAxes: Boolean(keepdim) })
+
+const operations: Record<string, Operation> = {
+  tan: ([x]) => core.tan(x),
+  asin: ([x]) => core.asin(x),
+  acos: ([x]) => core.acos(x),
+  atan: ([x]) => core.atan(x),
+  sinh: ([x]) => core.sinh(x),
+  cosh: ([x]) => core.cosh(x),
+  asinh: ([x]) => core.asinh(x),
+  'acosh(x+1)': ([x]) => core.acosh(x.add(1)),
+  atanh: ([x]) => core.atanh(x),
+  log2: ([x]) => core.log2(x),
+  log10: ([x]) => core.log10(x),
+  round: ([x]) => core.round(x),
+  softplus: ([x]) => core.softplus(x),
+  clamp: ([x], { min, max }) => x.clamp(min, max),
+  pow: ([x, y], { exponent }) => x.pow(y ?? exponent),
+  prod: ([x], s) => core.product(x, axesOf(s), kept(s)),
+  var: ([x], s) => core.variance(x, axesOf(s), { correction: s.correction }),
+  std: ([x], s) => core.standardDeviation(x, axesOf(s), { correction: s.correction }),
+  // The case of second order reduces the last axis without saying so.
+  logsumexp: ([x], { axis, order }) => core.logSumExp(x, order ? -1 : axis),
+  norm: ([x], s) => core.norm(x, { p: s.p, axes: axesOf(s) }),
+  softmax: ([x], { axis }) => core.softmax(x, axis),
+  logSoftmax: ([x], { axis }) => core.logSoftmax(x, axis),
+  cumsum: ([x], { axis }) => core.cumulativeSum(x, axis),
+  cumprod: ([x], { axis }) => core.cumulativeProduct(x, axis),
+  sort: ([x], { axis }) => core.sort(x, { axis }).values,
+  topk: ([x], { axis, k }) => core.topK(x, k, { axis }).values,
+  reshape: ([x], { shape }) => x.reshape(shape),
+  transpose: ([x], { axes }) => x.permute(axes),
+  broadcastTo: ([x], { shape }) => x.expand(shape),
+  concat: (parts, { axis }) => core.concat(parts, axis),
+  stack: (parts, { axis }) => core.stack(parts, axis),
+  slice: ([x], { start, stop, step }) =>
+    x.slice(x.shape.map((_, axis) => [start[axis], stop[axis], step[axis]] as core.Range)),
+  pad: ([x], { padding, value }) => x.pad(padding, value),
+  flip: ([x], { axis }) => x.flip(axis),
+  roll: ([x], { shift, axis }) => core.roll(x, shift, axis),
+  tril: ([x], { diagonal }) => core.lowerTriangle(x, diagonal),
+  triu: ([x], { diagonal }) => core.upperTriangle(x, diagonal),
+  diagonal: ([x]) => core.diagonal(x),
+  tile: ([x], { repeats }) => core.tile(x, repeats),
+  repeatInterleave: ([x], { repeats, axis }) => core.repeat(x, repeats, axis),
+  take: ([x, indices], { axis }) => core.take(x, indices, axis),
+  gather: ([x, index], { axis }) => x.gather(index, axis),
+  scatterAdd: ([x, index, source], { axis }) => x.add(source.scatterAdd(index, axis, x.shape[axis])),
+  embedding: ([indices, table]) => core.take(table, indices),
+  einsum: (operands, { equation }) => core.einsum(equation, ...operands),
+  where: ([condition, a, b]) => core.where(condition, a, b),
+  sum: ([x], s) => x.sum(axesOf(s), kept(s)),
+  mean: ([x], s) => x.mean(axesOf(s), kept(s)),
+  max: ([x], s) => x.max(axesOf(s), kept(s)),
+  min: ([x], s) => x.min(axesOf(s), kept(s)),
+  ...Object.fromEntries(
+    [
+      'neg',
+      'exp',
+      'abs',
+      'sin',
+      'cos',
+      'tanh',
+      'sigmoid',
+      'relu',
+      'erf',
+      'square',
+      'sign',
+      'expm1',
+      'floor',
+      'log',
+    ].map((name): [string, Operation] => [name, ([x]) => x[name as 'neg']()]),
+  ),
+  ...Object.fromEntries(
+    ['sqrt', 'rsqrt', 'reciprocal', 'log1p'].map((name): [string, Operation] => [name, ([x]) => x[name as 'sqrt']()]),
+  ),
+  ...Object.fromEntries(
+    ['add', 'sub', 'mul', 'div', 'maximum', 'minimum', 'atan2', 'matmul'].map((name): [string, Operation] => [
+      name,
+      ([a, b]) => a[name as 'matmul'](b),
+    ]),
+  ),
+}
+
+const cases = reference.cases
+  .filter(({ op }) => op in operations)
+  .map((record, number) => ({
+    ...(record as unknown as {
+      op: string
+      attrs: Settings
+      inputs: Numbers[]
+      output?: Numbers
+      cotangent?: Numbers
+      gradients?: (Numbers | null)[]
+      vector?: Numbers
+      hvp?: Numbers
+    }),
+    title: `${record.op} ${JSON.stringify(record.attrs)} [${record.inputs.map(({ shape }) => shape).join('] [')}] ${number}`,
+  }))
+
+const precisions = [
+  { dtype: 'float64', within: 1e-9 },
+  { dtype: 'float32', within: 1e-5 },
+] as const
+
+describe.each(precisions)('PyTorch agrees in $dtype', ({ dtype, within }) => {
+  const toTensor = ({ shape, dtype: own, data }: Numbers) =>
+    core.tensor(Float64Array.from(data, Number), { shape }).cast(own.startsWith('float') ? dtype : (own as core.DType))
+
+  it.each(cases)('$title', ({ op, attrs, inputs, output, cotangent, gradients, vector, hvp }) => {
+    const given = inputs.map(toTensor)
+    if (vector && hvp) {
+      const sum = (x: Tensor) => operations[op]([x], attrs).sum()
+      return expectNumbers(core.hvp(sum, given[0], toTensor(vector)), toTensor(hvp), within)
+    }
+    const places = inputs.flatMap((_, i) => (gradients?.[i] ? [i] : []))
+    const { value, pullback } = core.vjp(
+      (moving: Tensor[]) =>
+        operations[op](
+          given.map((fixed, i) => (places.includes(i) ? moving[places.indexOf(i)] : fixed)),
+          attrs,
+        ),
+      places.map((i) => given[i]),
+    )
+    expectNumbers(value as Tensor, toTensor(output as Numbers), within)
+    const found = pullback(toTensor(cotangent as Numbers)) as Tensor[]
+    places.forEach((i, place) => {
+      expect(found[place].dtype).toBe(dtype)
+      expectNumbers(found[place], toTensor(gradients?.[i] as Numbers), within)
+    })
+  })
+})

@@ -1,0 +1,48 @@
+import { isFloat } from '../dtype.ts'
+import type { Tensor } from '../tensor.ts'
+
+/**
+ * The nearest whole number; halves go to the even neighbour, as in IEEE 754 and PyTorch. No gradient.
+ *
+ * @example
+ * ```ts
+ * import { round, tensor } from '@chainrule/autograd'
+ *
+ * console.log(round(tensor([0.5, 1.5, -2.5, 2.7])).toArray()) // [0, 2, -2, 3]
+ * ```
+ */
+export function round(x: Tensor): Tensor {
+  if (!isFloat(x.dtype)) return x.node
+  const below = x.floor()
+  const rest = x.detach().sub(below)
+  const odd = below.mul(0.5).floor().mul(2).notEqual(below)
+  return rest.greater(0.5).or(rest.equal(0.5).and(odd)).where(below.add(1), below)
+}
+
+/**
+ * The smallest whole number not below x. No gradient.
+ *
+ * @example
+ * ```ts
+ * import { ceil, tensor } from '@chainrule/autograd'
+ *
+ * console.log(ceil(tensor([0.1, -1.9, 2])).toArray()) // [1, -1, 2]
+ * ```
+ */
+export function ceil(x: Tensor): Tensor {
+  return isFloat(x.dtype) ? x.neg().floor().neg() : x.node
+}
+
+/**
+ * The whole part of x: the fraction is dropped, toward 0. No gradient.
+ *
+ * @example
+ * ```ts
+ * import { tensor, truncate } from '@chainrule/autograd'
+ *
+ * console.log(truncate(tensor([1.7, -1.7])).toArray()) // [1, -1]
+ * ```
+ */
+export function truncate(x: Tensor): Tensor {
+  return isFloat(x.dtype) ? x.abs().floor().mul(x.sign()) : x.node
+}

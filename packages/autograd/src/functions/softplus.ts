@@ -1,0 +1,25 @@
+import { type Tensor, toFloat } from '../tensor.ts'
+import { customGradient } from '../transforms/custom-gradient.ts'
+
+/**
+ * log(1 + eˣ), a smooth max(0, x), for any shape.
+ *
+ *     softplus(x) = max(0, x) + log1p(e^-|x|)      ∂ = 1 / (1 + e⁻ˣ) = e^-softplus(-x)
+ *
+ * Neither overflows, and both keep their digits where they are tiny. There is no threshold, unlike PyTorch, which
+ * returns x itself above 20.
+ *
+ * @example
+ * ```ts
+ * import { softplus, tensor } from '@chainrule/autograd'
+ *
+ * console.log(softplus(tensor([-1000, 1000])).toArray()) // [0, 1000]
+ * ```
+ */
+export function softplus(x: Tensor): Tensor {
+  const smooth = customGradient(
+    (x) => x.maximum(0).add(x.abs().neg().exp().log1p()),
+    (g, { inputs: [x] }) => [g.mul(softplus(x.neg()).neg().exp())],
+  )
+  return smooth(toFloat(x))
+}

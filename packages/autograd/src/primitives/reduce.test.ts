@@ -1,0 +1,164 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { tensor, zeros } from '../create.ts'
+import {
+  build,
+  checkDerivatives,
+  eachIndex,
+  expectNumbers,
+  float64,
+  int32,
+  layoutsOf,
+  uint32,
+  varied,
+} from '../testing.fixture.ts'
+import { grad } from '../transforms/grad.ts'
+
+const reducers = {
+  sum: (list: number[]) => list.reduce((a, b) => a + b, 0),
+  mean: (list: number[]) => list.reduce((a, b) => a + b, 0) / list.length,
+  max: (list: number[]) => Math.max(...list),
+  min: (list: number[]) => Math.min(...list),
+}
+
+describe.each(['sum', 'mean', 'max', 'min'] as const)('%s', (name) => {
+  const x = varied([2, 3, 4])
+
+  it.each(layoutsOf(x))('goes over any axes, $layout', ({ view }) => {
+    for (const axes of [[], [0], [1], [2], [0, 1], [0, 2], [1, 2], [0, 1, 2], [-1], [2, 0]]) {
+      const over = axes.map((axis) => (axis + 3) % 3)
+      const kept = [2, 3, 4].map((size, axis) => (over.includes(axis) ? 1 : size))
+      const groups = new Map<string, number[]>()
+      eachIndex([2, 3, 4], (index, place) => {
+        const key = String(index.map((position, axis) => (over.includes(axis) ? 0 : position)))
+        groups.set(key, [...(groups.get(key) ?? []), x.data()[place]])
+      })
+      const expected = build(kept, (index) => reducers[name](groups.get(String(index)) as number[]))
+      expectNumbers(view[name](axes, { keepAxes: true }), expected, 1e-15)
+      expectNumbers(view[name](axes), expected.reshape(kept.filter((_, axis) => !over.includes(axis))), 1e-15)
+    }
+    expectNumbers(view[name](), float64(reducers[name]([...x.data()])), 1e-15)
+    expectNumbers(view[name](1), view[name]([1]))
+  })
+
+  it('is the number itself for rank 0', () => {
+    expect(float64(3)[name]().item()).toBe(3)
+  })
+
+  it('has the derivatives of finite differences', () => {
+    checkDerivatives((x) => x[name]().square(), varied([2, 3]))
+    checkDerivatives((x) => x[name](0).square(), varied([2, 3]))
+    checkDerivatives((x) => x[name]([0, 2], { keepAxes: true }).square(), varied([2, 2, 2]))
+  })
+
+  it('passes NaN on', () => {
+    expect(float64([1, Number.NaN, 3])[name]().item()).toBeNaN()
+    expect(float64([Number.NaN, 1])[name]().item()).toBeNaN()
+  })
+
+  it('takes one number many times', () => {
+    expect(float64(2).expand([3, 4])[name]().item()).toBe(name === 'sum' ? 24 : 2)
+  })
+
+  it('rejects an axis that does not exist', () => {
+    expect(() => x[name](3)).toThrow('(axis-out-of-range)')
+  })
+})
+
+describe('sum', () => {
+  it('is linear', () => {
+    const list = fc.array(fc.integer({ min: -1000, max: 1000 }), { minLength: 4, maxLength: 4 })
+    fc.assert(
+      fc.property(list, list, fc.integer({ min: -9, max: 9 }), (a, b, factor) => {
+        const [x, y] = [float64(a), float64(b)]
+        expectNumbers(x.mul(factor).add(y).sum(), x.sum().mul(factor).add(y.sum()))
+      }),
+    )
+  })
+
+  it('adds float32 up in float64', () => {
+    const list = new Float32Array(2 ** 12).fill(2 ** -24)
+    list[0] = 1
+    expect(tensor(list).sum().item()).toBe(Math.fround(1 + (2 ** 12 - 1) * 2 ** -24))
+  })
+
+  it('counts masks, and wraps integers', () => {
+    expect(tensor([true, true, false]).sum().toArray()).toBe(2)
+    expect(tensor([true]).sum().dtype).toBe('int32')
+    expect(int32([2147483647, 1]).sum().item()).toBe(-2147483648)
+    expect(uint32([4294967295, 2]).sum().item()).toBe(1)
+    expect(tensor([true, false, false, false]).mean().item()).toBe(0.25)
+  })
+
+  it('is 0 of nothing, and the mean of nothing is NaN', () => {
+    expect(zeros([2, 0]).sum(1).toArray()).toEqual([0, 0])
+    expect(zeros([0, 2]).sum(1).toArray()).toEqual([])
+    expect(zeros([0]).mean().item()).toBeNaN()
+  })
+})
+
+describe('max and min', () => {
+  it('share the gradient of a tie', () => {
+    expect(grad((x) => x.max())(float64([1, 3, 3])).toArray()).toEqual([0, 0.5, 0.5])
+    expect(
+      grad((x) => x.min(1).sum())(
+        float64([
+          [2, 2],
+          [1, 5],
+        ]),
+      ).toArray(),
+    ).toEqual([
+      [0.5, 0.5],
+      [1, 0],
+    ])
+  })
+
+  it('order integers of every kind, and masks', () => {
+    expect(uint32([0, 4294967295]).min().item()).toBe(0)
+    expect(uint32([0, 4294967295]).max().item()).toBe(4294967295)
+    expect(int32([-2147483648, 5]).min().item()).toBe(-2147483648)
+    expect(tensor([true, false]).min().item()).toBe(0)
+    expect(tensor([true, false]).max().toArray()).toBe(true)
+    expect(float64([-Infinity, Infinity]).min().item()).toBe(-Infinity)
+  })
+
+  it('reject nothing, where there is no largest', () => {
+    expect(() => zeros([0]).max()).toThrow('(empty-reduction)')
+    expect(() => zeros([2, 0]).min(1)).toThrow('(empty-reduction)')
+    expect(zeros([0, 2]).max(1).shape).toEqual([0])
+    expect(zeros([0, 2]).max(1, { keepAxes: true }).shape).toEqual([0, 1])
+  })
+})
+
+describe('argMax and argMin', () => {
+  it.each(
+    layoutsOf(
+      float64([
+        [1, 3, 3],
+        [2, 0, 0],
+      ]),
+    ),
+  )('find the first of equals, $layout', ({ view }) => {
+    expect(view.argMax().toArray()).toEqual([1, 0])
+    expect(view.argMin().toArray()).toEqual([0, 1])
+    expect(view.argMax(0).toArray()).toEqual([1, 0, 0])
+    expect(view.argMax().dtype).toBe('int32')
+  })
+
+  it('find NaN first', () => {
+    expect(float64([1, Number.NaN, 5, Number.NaN]).argMax().item()).toBe(1)
+    expect(float64([1, Number.NaN, -5]).argMin().item()).toBe(1)
+  })
+
+  it('order integers of every kind, and masks', () => {
+    expect(uint32([5, 0, 4294967295]).argMin().item()).toBe(1)
+    expect(int32([5, -2147483648]).argMin().item()).toBe(1)
+    expect(tensor([true, false]).argMin().item()).toBe(1)
+  })
+
+  it('have no gradient, and reject nothing and single numbers', () => {
+    expect(tensor([1], { requiresGrad: true }).argMax().tracked).toBe(false)
+    expect(() => zeros([0]).argMax()).toThrow('(empty-reduction)')
+    expect(() => tensor(1).argMax()).toThrow('(axis-out-of-range)')
+  })
+})

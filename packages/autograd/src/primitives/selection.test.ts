@@ -1,0 +1,133 @@
+import { describe, expect, it } from 'vitest'
+import { tensor, zeros } from '../create.ts'
+import type { Operand, Tensor } from '../tensor.ts'
+import { checkDerivatives, expectNumbers, float64, int32, layoutsOf, varied } from '../testing.fixture.ts'
+import { grad } from '../transforms/grad.ts'
+
+describe('comparison', () => {
+  const nan = Number.NaN
+  const [a, b] = [float64([1, 2, 2, nan, nan, Infinity]), float64([2, 1, 2, 1, nan, Infinity])]
+
+  it.each([
+    ['less', [1, 0, 0, 0, 0, 0]],
+    ['greater', [0, 1, 0, 0, 0, 0]],
+    ['equal', [0, 0, 1, 0, 0, 1]],
+    ['notEqual', [1, 1, 0, 1, 1, 0]],
+    ['lessEqual', [1, 0, 1, 0, 0, 1]],
+    ['greaterEqual', [0, 1, 1, 0, 0, 1]],
+  ] as const)('%s treats NaN as JavaScript does', (name, expected) => {
+    expect([...a[name](b).data()]).toEqual(expected)
+    expect(a[name](b).dtype).toBe('bool')
+  })
+
+  it('stretches, compares integers with fractions, and has no gradient', () => {
+    expect(
+      int32([[1], [2]])
+        .less(int32([1, 2]))
+        .toArray(),
+    ).toEqual([
+      [false, true],
+      [false, false],
+    ])
+    expect(int32([1, 2]).greater(1.5).toArray()).toEqual([false, true])
+    expect(tensor([1], { requiresGrad: true }).less(2).tracked).toBe(false)
+  })
+
+  it('tells finite numbers from others', () => {
+    expect(float64([1, nan, Infinity, -Infinity]).isFinite().toArray()).toEqual([true, false, false, false])
+    expect(int32([1]).isFinite().toArray()).toEqual([true])
+  })
+})
+
+describe('masks', () => {
+  const [a, b] = [tensor([true, true, false, false]), tensor([true, false, true, false])]
+
+  it('combine', () => {
+    expect(a.and(b).toArray()).toEqual([true, false, false, false])
+    expect(a.or(b).toArray()).toEqual([true, true, true, false])
+    expect(a.not().toArray()).toEqual([false, false, true, true])
+    expect(a.and(false).toArray()).toEqual([false, false, false, false])
+    expect(
+      tensor([0, 2])
+        .or(int32([0, 0]))
+        .toArray(),
+    ).toEqual([false, true])
+  })
+})
+
+describe('where', () => {
+  it('chooses element by element, and all three stretch', () => {
+    const mask = tensor([[true], [false]])
+    expect(mask.where(int32([1, 2]), int32(9)).toArray()).toEqual([
+      [1, 2],
+      [9, 9],
+    ])
+    expect(tensor(true).where(int32([1, 2]), 0).shape).toEqual([2])
+  })
+
+  it('takes numbers, truth values and integers of any kind', () => {
+    const mask = tensor([true, false])
+    const operands: [Operand, Operand, string][] = [
+      [1, 0, 'float32'],
+      [true, false, 'bool'],
+      [int32([1, 1]), 0, 'int32'],
+      [1, float64([0, 0]), 'float64'],
+      [int32([1, 1]), 0.5, 'float32'],
+    ]
+    for (const [a, b, dtype] of operands) expect(mask.where(a, b).dtype).toBe(dtype)
+  })
+
+  it('sends each gradient to the side that was chosen, and 0 to the other', () => {
+    const mask = tensor([true, false])
+    const f = (x: Tensor[]) => mask.where(x[0], x[1]).sum()
+    const [a, b] = grad(f)([float64([1, 2]), float64([3, 4])]) as Tensor[]
+    expect([a.toArray(), b.toArray()]).toEqual([
+      [1, 0],
+      [0, 1],
+    ])
+  })
+
+  it('has the derivatives of finite differences, with broadcasting', () => {
+    const mask = tensor([
+      [true, false, true],
+      [false, true, false],
+    ])
+    checkDerivatives((a, b) => mask.where(a, b).square(), varied([2, 3]), varied([3], { seed: 1 }))
+  })
+
+  it('takes any layout', () => {
+    const mask = tensor([
+      [true, false, true],
+      [false, true, false],
+    ])
+    const [a, b] = [varied([2, 3]), varied([2, 3], { seed: 1 })]
+    for (const { view: m } of layoutsOf(mask)) {
+      for (const { view } of layoutsOf(a)) expectNumbers(m.where(view, b), mask.where(a, b))
+    }
+  })
+
+  it('rejects a condition that is not a mask', () => {
+    expect(() => tensor([1]).where(1, 2)).toThrow('(condition-not-bool)')
+    expect(() => tensor([true, false]).where(zeros([3]), 0)).toThrow('(shapes-do-not-broadcast)')
+  })
+})
+
+describe('lerp and clamp', () => {
+  it('mix and limit', () => {
+    expect(
+      float64([0, 10])
+        .lerp(float64([10, 20]), 0.25)
+        .toArray(),
+    ).toEqual([2.5, 12.5])
+    expect(float64([-2, 0, 2, Number.NaN]).clamp(-1, 1).toArray()).toEqual([-1, 0, 1, Number.NaN])
+    expect(int32([-2, 5]).clamp(0, 3).toArray()).toEqual([0, 3])
+  })
+
+  it('lets gradients through on the edges of a range and stops them outside', () => {
+    expect(grad((x) => x.clamp(-1, 1).sum())(float64([-2, -1, 0, 1, 2])).toArray()).toEqual([0, 1, 1, 1, 0])
+  })
+
+  it('has the derivatives of finite differences', () => {
+    checkDerivatives((a, b, t) => a.lerp(b, t), varied([3]), varied([3], { seed: 1 }), varied([], { seed: 2 }))
+  })
+})
