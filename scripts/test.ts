@@ -36,6 +36,11 @@ const gates: Gate[] = [
     what: 'unit tests with coverage',
     command: ['vitest', 'run', '--coverage', '--reporter=dot', '--reporter=json', `--outputFile.json=${unitReport}`],
   },
+  {
+    name: 'oracles',
+    what: 'reference values',
+    command: ['node', '--conditions=source', 'tools/oracles/src/main.ts', '--existing'],
+  },
   { name: 'examples', what: 'documented examples', command: ['node', 'tools/examples/src/main.ts'] },
   { name: 'build', what: 'build of the packages', command: ['turbo', 'run', 'build', '--output-logs=errors-only'] },
   { name: 'api', what: 'public surface', command: ['node', 'scripts/api.ts'], needs: ['build'] },

@@ -1,0 +1,28 @@
+import type { Operand, Tensor } from '@chainrule/autograd'
+import type { Attributes } from '../attributes.ts'
+import type { Operations } from './table.ts'
+
+/** Two numbers to one, stretched to a common shape. */
+export const pairs: Operations = {
+  add: ([a, b], s) => a.add(scaled(other(b, s), s.number('alpha'))),
+  sub: ([a, b], s) => a.sub(scaled(other(b, s), s.number('alpha'))),
+  mul: ([a, b], s) => a.mul(other(b, s)),
+  div: ([a, b], s) => a.div(other(b, s)),
+  pow: ([a, b], s) => a.pow(other(b, s)),
+  maximum: ([a, b], s) => a.maximum(other(b, s)),
+  minimum: ([a, b], s) => a.minimum(other(b, s)),
+  atan2: ([a, b], s) => a.atan2(other(b, s)),
+  lerp: ([a, b, weight], s) => a.lerp(b, weight ?? s.number('weight') ?? 0.5),
+  where: ([condition, a, b]) => condition.where(a, b),
+}
+
+function other(second: Tensor | undefined, attributes: Attributes): Operand {
+  const operand = second ?? attributes.number('exponent', 'other', 'value', 'scalar')
+  if (operand === undefined) throw new Error('The case has neither a second input nor a number in its place.')
+  return operand
+}
+
+function scaled(operand: Operand, factor: number | undefined): Operand {
+  if (factor === undefined || factor === 1) return operand
+  return typeof operand === 'object' ? operand.mul(factor) : Number(operand) * factor
+}

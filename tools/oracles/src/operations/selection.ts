@@ -1,0 +1,37 @@
+import type { Tensor } from '@chainrule/autograd'
+import * as core from '@chainrule/autograd'
+import * as nn from '@chainrule/nn'
+import type { Operations } from './table.ts'
+
+/** Elements chosen by position or by value. */
+export const selection: Operations = {
+  sort: ([x], a) => core.sort(x, { axis: a.axis(-1), descending: a.flag('descending') }).values,
+  topk: ([x], a) => core.topK(x, a.number('k') ?? 1, { axis: a.axis(-1), largest: a.flag('largest') }).values,
+  take: ([x, index], a) => {
+    const axis = a.list('axis', 'dim')?.[0]
+    return axis === undefined ? core.take(x.reshape([-1]), index, 0) : core.take(x, index, axis)
+  },
+  gather: ([x, index], a) => gather(x, index, a.axis(0)),
+  scatterAdd: ([x, index, source], a) => scatterAdd(x, index, source, a.axis(0)),
+  embedding: ([first, second], a) => {
+    const [ids, weight] = first.dtype.startsWith('float') ? [second, first] : [first, second]
+    return nn.embed(ids, weight, { paddingIndex: a.number('padding_idx') })
+  },
+}
+
+/** The index may be smaller than the tensor on the axes that are not looked along. */
+function gather(x: Tensor, index: Tensor, axis: number): Tensor {
+  return corner(x, index.shape, axis).gather(index, axis)
+}
+
+function scatterAdd(x: Tensor, index: Tensor, source: Tensor, axis: number): Tensor {
+  const along = axis < 0 ? axis + x.rank : axis
+  const added = corner(source, index.shape).scatterAdd(index, along, x.shape[along])
+  return x.add(added.pad(x.shape.map((size, i) => [0, size - added.shape[i]])))
+}
+
+/** The elements next to the origin, as many as `shape` has; `except` stays whole. */
+function corner(x: Tensor, shape: readonly number[], except?: number): Tensor {
+  const whole = except === undefined ? undefined : except < 0 ? except + x.rank : except
+  return x.slice(shape.map((size, axis) => (axis === whole ? null : [0, size])))
+}

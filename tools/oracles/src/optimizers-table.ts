@@ -1,0 +1,23 @@
+import type { Optimizer } from '@chainrule/autograd'
+import { chain, maximize } from '@chainrule/optimizers'
+import type { Attributes } from './attributes.ts'
+import { classicOptimizers } from './optimizers-classic.ts'
+import { Missing } from './outcome.ts'
+
+/** Our optimizers by the names of the reference files, from the options that PyTorch gives them. */
+export type OptimizerTable = { readonly [name: string]: (options: Attributes) => Optimizer }
+
+const table: OptimizerTable = { ...classicOptimizers }
+
+/**
+ * Our optimizer for the name and the options of a reference.
+ *
+ * @throws Missing where this version has none of that name.
+ */
+export function makeOptimizer(name: string, options: Attributes): Optimizer {
+  if (!Object.hasOwn(table, name)) throw new Missing(`There is no optimizer "${name}" in this version.`)
+  // About how the reference computes, not about what.
+  options.flag('foreach', 'fused', 'capturable', 'differentiable')
+  const optimizer = table[name](options)
+  return options.flag('maximize') ? chain(maximize(), optimizer) : optimizer
+}

@@ -1,0 +1,37 @@
+import { readAttributes } from './attributes.ts'
+import type { Case } from './case-file.ts'
+import { compareValues } from './compare.ts'
+import { collectProblems, type Outcome } from './outcome.ts'
+import { makeSchedule } from './schedules-table.ts'
+
+/** A case of `schedules.json`. */
+interface ScheduleCase {
+  readonly schedule: string
+  readonly base_lr: number
+  readonly options?: { readonly [name: string]: unknown }
+  /** At steps 0, 1, 2, ... */
+  readonly learning_rates: readonly number[]
+}
+
+/** The references work some rates out from the one before, which loses digits of float64. */
+const tolerance = 1e-10
+
+/** Compares a schedule step by step. */
+export function runScheduleCase(record: Case): Outcome {
+  const { schedule, base_lr: rate, options = {}, learning_rates: expected } = record as unknown as ScheduleCase
+  const attributes = readAttributes(options)
+  const problems = collectProblems(() => {
+    const at = makeSchedule(schedule, rate, attributes)
+    return [
+      compareValues(
+        'rate',
+        expected.map((_, step) => at(step)),
+        expected,
+        tolerance,
+      ),
+    ]
+  })
+  const unread = problems.length > 0 ? attributes.unread() : []
+  if (unread.length > 0) problems.push(`the table does not know the option ${unread.join(', ')}`)
+  return { title: `${schedule} ${JSON.stringify(options)}`, problems }
+}
