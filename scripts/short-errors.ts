@@ -1,7 +1,7 @@
 import ts from 'typescript'
 
 /**
- * A source without the words of its errors: code and values stay, sentences go.
+ * A source without the words of its errors: code and values stay, sentences and advice go.
  *
  * The production build of the packages is made of these. The words are a sixth of what an application would download,
  * and the page of the code has them.
@@ -12,9 +12,8 @@ export function shortErrors(source: string, fileName = 'source.ts'): string {
   const visit = (node: ts.Node): void => {
     if (ts.isNewExpression(node) && node.expression.getText() === 'ChainruleError' && node.arguments) {
       const [, seen, hint] = node.arguments
-      for (const words of [seen, hint]) {
-        if (words) edits.push({ start: words.getStart(), end: words.getEnd(), text: valuesOf(words) })
-      }
+      if (seen) edits.push({ start: seen.getStart(), end: seen.getEnd(), text: valuesOf(seen) })
+      if (hint && !ts.isIdentifier(hint)) edits.push({ start: hint.getStart(), end: hint.getEnd(), text: "''" })
     }
     ts.forEachChild(node, visit)
   }

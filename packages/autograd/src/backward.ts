@@ -52,7 +52,8 @@ export function pullback(
   targets?: readonly Tensor[],
 ): Map<Tensor, Tensor> {
   const order = backwardOrder(outputs)
-  const wanted = targets ? reaching(order, new Set(targets)) : null
+  const ends = targets && new Set(targets)
+  const wanted = ends ? reaching(order, ends) : null
   const arrived = new Map<Tensor, Tensor>()
   const arrive = (tensor: Tensor, cotangent: Tensor) => {
     const before = arrived.get(tensor)
@@ -75,9 +76,9 @@ export function pullback(
     arrived.delete(tensor)
     if (!incoming || (wanted && !wanted.has(tensor))) continue
     const cotangent = throughHooks(tensor, incoming)
-    if (targets ? targets.includes(tensor) : tensor.leafOf) result.set(tensor, cotangent)
+    if (ends ? ends.has(tensor) : tensor.leafOf) result.set(tensor, cotangent)
     const inputs = differentiableInputs(tensor)
-    if (inputs.length === 0) continue
+    if (!inputs.some((input) => input.tracked && (!wanted || wanted.has(input)))) continue
     const parts = withRuntime({ differentiating: tensor }, () => applyRule(tensor, cotangent))
     inputs.forEach((input, i) => {
       const part = parts[i]
@@ -93,7 +94,7 @@ export function differentiableInputs(tensor: Tensor): readonly Tensor[] {
 }
 
 function applyRule(tensor: Tensor, cotangent: Tensor): readonly (Tensor | null)[] {
-  if (tensor.rule) return tensor.rule.vjp(cotangent)
+  if (tensor.rule) return tensor.rule.vjp(cotangent, { inputs: tensor.rule.inputs, output: tensor })
   const { primitive, inputs, attributes } = tensor
   return primitive?.vjp?.(cotangent, { inputs, output: tensor, attributes }) ?? []
 }
@@ -115,8 +116,8 @@ function throughHooks(tensor: Tensor, gradient: Tensor): Tensor {
   return current
 }
 
-/** Results before their inputs, without recursion. */
-function backwardOrder(outputs: readonly Tensor[]): Tensor[] {
+/** Results before their inputs, without recursion; only what is tracked. */
+export function backwardOrder(outputs: readonly Tensor[]): Tensor[] {
   const order: Tensor[] = []
   const done = new Set<Tensor>()
   const path: Tensor[] = []

@@ -73,9 +73,9 @@ export function evaluateGroup(): void {
   if (runtime.group && !runtime.trace) evaluate(runtime.group.loss, ...runtime.group.gradients)
 }
 
-/** Computes one result at once and nothing else; debugging modes do this. */
-export function evaluateAlone(tensor: Tensor): void {
-  run(currentBackend(), [tensor], [])
+/** Computes results at once, in one plan, and nothing else: cells that wait for new values go on waiting. */
+export function evaluateAlone(...tensors: readonly Tensor[]): void {
+  run(currentBackend(), tensors, [])
 }
 
 /** The elements of one tensor, computed by a backend of the caller's choice and by nothing else. */
@@ -86,7 +86,7 @@ export function evaluateOn(backend: Backend, tensor: Tensor): TypedArray {
 
 /** The elements of a computed tensor, copied. */
 export function readNow(node: Tensor): TypedArray {
-  const storage = node.storage as Storage
+  const storage = node.storage ?? storageOf(node.source as Exclude<Source, { kind: 'scalar' }>)
   const data = storage.read()
   if (data instanceof Promise) {
     throw new ChainruleError(
@@ -100,8 +100,8 @@ export function readNow(node: Tensor): TypedArray {
 
 /** A compiled plan for a graph, from the cache where one fits. */
 export function planFor(backend: Backend, graph: Graph): Executable {
-  let cache = plans.get(backend)
-  if (!cache) plans.set(backend, (cache = new Map()))
+  const cache = plans.get(backend) ?? new Map<string, Executable>()
+  plans.set(backend, cache)
   const found = cache.get(graph.key)
   if (found) {
     cache.delete(graph.key)
@@ -118,7 +118,12 @@ export function planFor(backend: Backend, graph: Graph): Executable {
   return executable
 }
 
-/** How many plans are cached; for tests and `explain`. */
+/** Whether a plan for a graph is in the cache. */
+export function isPlanned(backend: Backend, { key }: Graph): boolean {
+  return plans.get(backend)?.has(key) ?? false
+}
+
+/** How many plans are cached; for tests and measurements. */
 export function planCount(backend: Backend = currentBackend()): number {
   return plans.get(backend)?.size ?? 0
 }
@@ -126,7 +131,9 @@ export function planCount(backend: Backend = currentBackend()): number {
 function run(backend: Backend, outputs: readonly Tensor[], cells: readonly PendingCell[]): void {
   const wanted: Wanted[] = outputs.map((tensor) => ({ tensor }))
   const first = record([...wanted, ...cells.map(({ next }) => ({ tensor: next }))])
-  const observed = first.tensors.filter((tensor) => tensor.observers && !tensor.storage && !outputs.includes(tensor))
+  const observed = first.tensors.filter(
+    (tensor) => tensor.observers && !tensor.storage && !tensor.source && !outputs.includes(tensor),
+  )
   const destinations = cells.map((cell) => cell.destination(backend, readsPrevious(first, cell)))
   const recording = record([
     ...wanted,
@@ -134,10 +141,15 @@ function run(backend: Backend, outputs: readonly Tensor[], cells: readonly Pendi
     ...cells.map((cell, i) => ({ tensor: cell.next, into: destinations[i].inPlace ? cell : undefined })),
   ])
   const computed = [...outputs, ...observed]
-  const storages = [...computed.map((tensor) => backend.allocate(tensor)), ...destinations.map(({ storage }) => storage)]
+  const storages = [
+    ...computed.map((tensor) => backend.allocate(tensor)),
+    ...destinations.map(({ storage }) => storage),
+  ]
   planFor(backend, recording.graph).run(bind(backend, recording, storages))
   computed.forEach((tensor, i) => {
     tensor.storage = storages[i]
+    // What it was computed from can be collected, unless a gradient may flow there.
+    if (!tensor.tracked) tensor.inputs = []
   })
   cells.forEach((cell, i) => {
     cell.commit(destinations[i].storage)
@@ -181,6 +193,8 @@ function resident(backend: Backend, storage: Storage): Storage {
 
 /** Whether a plan reads what the cell held before its last update. */
 function readsPrevious({ sources }: Recording, cell: PendingCell): boolean {
-  const versions = sources.flatMap((source) => (source.kind === 'state' && source.cell === cell ? [source.version] : []))
+  const versions = sources.flatMap((source) =>
+    source.kind === 'state' && source.cell === cell ? [source.version] : [],
+  )
   return new Set(versions).size > 1 || versions.some((version) => version !== cell.version)
 }

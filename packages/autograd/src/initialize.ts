@@ -1,5 +1,5 @@
-import { type RandomKey, randomKey } from './random/key.ts'
 import type { Initializer } from './contracts/initializer.ts'
+import { type RandomKey, randomKey } from './random/key.ts'
 import type { Role } from './state.ts'
 import { cellsOf, isParameter, type Model } from './walk.ts'
 

@@ -1,6 +1,6 @@
 import type { Backend } from './backend.ts'
-import type { Source } from './graph.ts'
 import type { PendingCell } from './evaluate.ts'
+import type { Source } from './graph.ts'
 import type { Tensor } from './tensor.ts'
 
 /** A loss with its gradients: reading one of them computes all of them together. */

@@ -1,10 +1,10 @@
 import type { Backend, Storage } from './backend.ts'
+import type { Initializer } from './contracts/initializer.ts'
 import { allocate, type DType, isFloat, type TypedArray } from './dtype.ts'
 import { ChainruleError } from './errors.ts'
 import { currentBackend, evaluate, evaluateOn, type PendingCell, readNow, refuseWhileTracing } from './evaluate.ts'
 import { stopGradient } from './primitives/control.ts'
 import type { RandomKey } from './random/key.ts'
-import type { Initializer } from './contracts/initializer.ts'
 import { referenceBackend } from './reference/backend.ts'
 import { runtime } from './runtime.ts'
 import { type Shape, sameShape, sizeOf } from './shape.ts'
@@ -97,11 +97,9 @@ export class State extends Tensor implements PendingCell {
         'A cell keeps its shape and type; reshape or cast the new value.',
       )
     }
-    const wasLeaf = this.requiresGrad
     if (runtime.assignments && !runtime.assignments.has(this)) runtime.assignments.set(this, this.capture())
     this.assigned = apply(stopGradient, [next])
-    this.reader = this.assigned
-    this.markLeaf(this.reader, wasLeaf)
+    this.readThrough(this.assigned)
     runtime.pending.add(this)
   }
 
@@ -125,19 +123,21 @@ export class State extends Tensor implements PendingCell {
     const values = allocate(this.dtype, this.size)
     values.set(data)
     storage.write(values)
-    this.commit(storage)
+    // What was built on an assigned value goes on meaning that one.
+    this.assigned = null
     runtime.pending.delete(this)
+    this.commit(storage)
   }
 
   /** Lets the cell answer with another value (and be the leaf there) while `body` runs. @internal */
   substitute<T>(value: Tensor, body: () => T): T {
     const { reader } = this
-    this.reader = value.alias()
-    this.markLeaf(this.reader, reader.leafOf === this)
+    const stand = value.alias()
+    this.readThrough(stand)
     try {
       return body()
     } finally {
-      this.reader = reader
+      if (this.reader === stand) this.reader = reader
     }
   }
 
@@ -192,27 +192,35 @@ export class State extends Tensor implements PendingCell {
       this.current = storage
     }
     this.version += 1
-    const wasLeaf = this.requiresGrad
-    const { reader } = this
-    if (this.assigned) {
-      reader.primitive = null
-      reader.inputs = []
-      reader.source = { kind: 'state', cell: this, version: this.version }
-    } else this.reader = this.readerOf(this.version)
-    this.markLeaf(this.reader, wasLeaf)
+    const { assigned } = this
     this.assigned = null
+    if (!assigned) {
+      this.readThrough(this.readerOf(this.version))
+      return
+    }
+    assigned.primitive = null
+    assigned.inputs = []
+    assigned.depth = 0
+    assigned.storage = null
+    assigned.source = { kind: 'state', cell: this, version: this.version }
   }
 
   override data(): TypedArray {
     refuseWhileTracing()
     if (runtime.pending.has(this)) evaluate(this)
+    if (this.isStandIn) return super.data()
     return readNow({ storage: this.storageAt(this.version) } as Tensor)
   }
 
   override async read(): Promise<TypedArray> {
     refuseWhileTracing()
     if (runtime.pending.has(this)) evaluate(this)
-    return this.storageAt(this.version).read()
+    return this.isStandIn ? super.read() : this.storageAt(this.version).read()
+  }
+
+  /** Whether it answers with a value that is not its own, inside `substitute`. */
+  private get isStandIn(): boolean {
+    return this.reader.primitive !== null && !runtime.pending.has(this)
   }
 
   private readerOf(version: number): Tensor {
@@ -220,6 +228,15 @@ export class State extends Tensor implements PendingCell {
     reader.source = { kind: 'state', cell: this, version }
     reader.label = this.name
     return reader
+  }
+
+  /** What stands for the cell in graphs from now on; hooks and observers of the cell stay with it. */
+  private readThrough(reader: Tensor): void {
+    const { hooks, observers } = this.reader
+    reader.hooks = hooks
+    reader.observers = observers
+    this.markLeaf(reader, this.requiresGrad)
+    this.reader = reader
   }
 
   private markLeaf(reader: Tensor, leaf: boolean): void {

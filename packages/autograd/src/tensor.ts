@@ -5,18 +5,15 @@ import { ChainruleError } from './errors.ts'
 import { evaluate, readNow } from './evaluate.ts'
 import { format, type NestedArray, nest } from './format.ts'
 import type { Source } from './graph.ts'
-import type { Attributes, Primitive } from './primitive.ts'
 import { depthOf, limitDepth } from './pending.ts'
+import type { Attributes, Primitive } from './primitive.ts'
 import * as binary from './primitives/binary.ts'
 import { matmul } from './primitives/contraction.ts'
 import { identity, stopGradient } from './primitives/control.ts'
-import { type ConvAttributes, conv } from './primitives/conv.ts'
-import { gather, scatterAdd } from './primitives/indexing.ts'
 import { constant } from './primitives/leaves.ts'
 import * as movement from './primitives/movement.ts'
 import * as reduce from './primitives/reduce.ts'
 import * as unary from './primitives/unary.ts'
-import { fold, unfold } from './primitives/windows.ts'
 import { runtime } from './runtime.ts'
 import { broadcastShapes, checkShape, normalizeAxes, normalizeAxis, type Shape, sameShape, sizeOf } from './shape.ts'
 
@@ -33,7 +30,10 @@ export type GradientHook = (gradient: Tensor) => Tensor | undefined | void
  */
 export interface GradientRule {
   readonly inputs: readonly Tensor[]
-  vjp(cotangent: Tensor, call: { readonly inputs: readonly Tensor[]; readonly output: Tensor }): readonly (Tensor | null)[]
+  vjp(
+    cotangent: Tensor,
+    call: { readonly inputs: readonly Tensor[]; readonly output: Tensor },
+  ): readonly (Tensor | null)[]
 }
 
 /** A range of `slice`: from, up to (not including), and step; negative positions count from the end. */
@@ -209,9 +209,6 @@ export class Tensor {
   tanh(): Tensor {
     return apply(unary.tanh, [toFloat(this)])
   }
-  erf(): Tensor {
-    return apply(unary.erf, [toFloat(this)])
-  }
   /** -1, 0 or 1; NaN stays NaN. No gradient. */
   sign(): Tensor {
     const x = this.detach()
@@ -380,18 +377,8 @@ export class Tensor {
       value,
     })
   }
-  /** Sliding windows along one axis; a last axis holds the elements of each. */
-  unfold(axis: number, window: { size: number; stride?: number; dilation?: number }): Tensor {
-    const { size, stride = 1, dilation = 1 } = window
-    return apply(unfold, [this], { axis: normalizeAxis('unfold', axis, this.rank), size, stride, dilation })
-  }
-  /** Adds windows back to an axis of `length`, where `unfold` took them from. */
-  fold(axis: number, length: number, window: { size: number; stride?: number; dilation?: number }): Tensor {
-    const { size, stride = 1, dilation = 1 } = window
-    return apply(fold, [toNumber(this)], { axis: normalizeAxis('fold', axis, this.rank - 1), length, size, stride, dilation })
-  }
 
-  // Contraction and indexing.
+  // Contraction.
 
   /** Matrix product of the last two axes; leading axes stretch. A vector on either side is a row or a column. */
   matmul(other: Tensor): Tensor {
@@ -413,18 +400,6 @@ export class Tensor {
     const rows = this.rank === 1 ? [] : [product.shape[product.rank - 2]]
     const columns = other.rank === 1 ? [] : [product.shape[product.rank - 1]]
     return product.reshape([...leading, ...rows, ...columns])
-  }
-  /** @internal The primitive; `conv1d`, `conv2d` and `conv3d` of `@chainrule/nn` are for people. */
-  conv(kernel: Tensor, attributes: ConvAttributes): Tensor {
-    return apply(conv, [this, kernel], attributes)
-  }
-  /** Picks along one axis by an index (int32 or uint32) that agrees on all other axes. */
-  gather(index: Tensor, axis = -1): Tensor {
-    return apply(gather, [this, index], { axis: normalizeAxis('gather', axis, this.rank) })
-  }
-  /** Zeros of `size` along an axis, with these elements added at the places that `index` names. */
-  scatterAdd(index: Tensor, axis: number, size: number): Tensor {
-    return apply(scatterAdd, [toNumber(this), index], { axis: normalizeAxis('scatterAdd', axis, this.rank), size })
   }
 
   // Type, gradients and values.

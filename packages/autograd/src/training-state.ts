@@ -1,7 +1,7 @@
 import type { TypedArray } from './dtype.ts'
 import { ChainruleError } from './errors.ts'
-import { isCell, isParameter, type Model } from './walk.ts'
 import type { State } from './state.ts'
+import { isCell, isParameter, type Model } from './walk.ts'
 
 /** Something with cells of its own and numbers beside them: a running optimizer, the position in a data set. */
 export interface Resumable<P = unknown> {
@@ -90,5 +90,10 @@ export function restore(run: Model, saved: Snapshot): void {
 }
 
 function isResumable(value: object): value is Resumable {
-  return 'progress' in value && typeof value.progress === 'function' && 'resume' in value && typeof value.resume === 'function'
+  return (
+    'progress' in value &&
+    typeof value.progress === 'function' &&
+    'resume' in value &&
+    typeof value.resume === 'function'
+  )
 }

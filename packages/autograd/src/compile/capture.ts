@@ -31,7 +31,11 @@ export function fits({ backend, trace, cells }: Capture): boolean {
 }
 
 /** Runs the function once without values and writes down what it would do. */
-export function capture(step: (...args: Tensor[]) => unknown, args: readonly unknown[], fed: readonly (Storage | number)[]): Capture {
+export function capture(
+  step: (...args: Tensor[]) => unknown,
+  args: readonly unknown[],
+  fed: readonly (Storage | number)[],
+): Capture {
   const backend = currentBackend()
   const trace = newTrace()
   const pending = new Set<PendingCell>()
@@ -95,8 +99,7 @@ function planOf(backend: Backend, trace: Trace, pending: readonly PendingCell[],
     cells,
     trace,
     deliver,
-    returns: (results) =>
-      mapLeaves(structure, (leaf) => (isPlace(leaf) ? results[leaf.output] : leaf), isPlace),
+    returns: (results) => mapLeaves(structure, (leaf) => (isPlace(leaf) ? results[leaf.output] : leaf), isPlace),
     confirmed: false,
   }
 }

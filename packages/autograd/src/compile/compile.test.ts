@@ -1,5 +1,4 @@
 import { expect, expectTypeOf, it, vi } from 'vitest'
-import { compile } from './compile.ts'
 import { defineOptimizer } from '../contracts/define-optimizer.ts'
 import { tensor, zeros } from '../create.ts'
 import { planCount } from '../evaluate.ts'
@@ -9,6 +8,7 @@ import { randomState } from '../random/state.ts'
 import { guard } from '../runtime.ts'
 import { type Parameter, parameter, state } from '../state.ts'
 import type { Tensor } from '../tensor.ts'
+import { compile } from './compile.ts'
 
 const text = { en: 'A number.', pt: 'Um número.' }
 

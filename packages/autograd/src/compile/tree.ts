@@ -13,7 +13,11 @@ export function eachLeaf(tree: unknown, visit: (leaf: unknown) => void): void {
 }
 
 /** Rebuilds nested arrays and plain objects around other leaves. */
-export function mapLeaves(tree: unknown, f: (leaf: unknown) => unknown, isLeaf: (value: unknown) => boolean = () => false): unknown {
+export function mapLeaves(
+  tree: unknown,
+  f: (leaf: unknown) => unknown,
+  isLeaf: (value: unknown) => boolean = () => false,
+): unknown {
   if (isLeaf(tree) || isTensor(tree)) return f(tree)
   if (Array.isArray(tree)) return tree.map((part) => mapLeaves(part, f, isLeaf))
   if (typeof tree === 'object' && tree !== null && Object.getPrototypeOf(tree) === Object.prototype) {

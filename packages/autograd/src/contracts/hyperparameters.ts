@@ -30,6 +30,19 @@ export interface Hyperparameter {
 }
 
 export type Declared = { readonly [name: string]: Hyperparameter }
+
+/** What a plugin says of a setting that is one of a few words; menus and tables follow from it. */
+export interface Choice {
+  /** The words, each with what it means. */
+  readonly options: { readonly [word: string]: Text }
+  /** One of the words. */
+  readonly default: string
+  readonly text: Text
+}
+
+export type Choices = { readonly [name: string]: Choice }
+/** A word for each declared choice. */
+export type Chosen<C extends Choices = Choices> = { readonly [K in keyof C]: keyof C[K]['options'] & string }
 /** A number for each declared name. */
 export type Values<D extends Declared = Declared> = { readonly [K in keyof D]: number }
 /** What a user may pass: anything with a default may be left out. */
@@ -44,18 +57,24 @@ export type Options<D extends Declared, V> =
 
 type Allowed<H, V> = H extends { readonly fixed: true } ? Extract<V, number> : V
 
-/** The given settings with defaults filled in; numbers are checked now, functions when they are used. */
+/**
+ * The given numbers with defaults filled in; numbers are checked now, functions when they are used.
+ *
+ * @param choices - What may be given beside numbers, see {@link resolveChoices}.
+ */
 export function resolve<V>(
   owner: string,
   declared: Declared,
   given: { readonly [name: string]: V | undefined },
+  choices: Choices = {},
 ): Record<string, V | number> {
+  const known = [...Object.keys(declared), ...Object.keys(choices)]
   for (const name of Object.keys(given)) {
-    if (name in declared) continue
+    if (known.includes(name)) continue
     throw new ChainruleError(
       'unknown-hyperparameter',
       `${owner}: there is no hyper-parameter "${name}".`,
-      `It has: ${Object.keys(declared).join(', ') || 'none'}.`,
+      `It has: ${known.join(', ') || 'none'}.`,
     )
   }
   const settings: Record<string, V | number> = {}
@@ -72,6 +91,27 @@ export function resolve<V>(
     settings[name] = value
   }
   return settings
+}
+
+/** The given words with defaults filled in. */
+export function resolveChoices<C extends Choices>(
+  owner: string,
+  choices: C,
+  given: { readonly [name: string]: unknown },
+): Chosen<C> {
+  const settings: Record<string, string> = {}
+  for (const [name, { options, default: fallback, text }] of Object.entries(choices)) {
+    const word = given[name] ?? fallback
+    if (typeof word !== 'string' || !Object.hasOwn(options, word)) {
+      throw new ChainruleError(
+        'unknown-choice',
+        `${owner}: ${name} must be one of ${Object.keys(options).join(', ')}, got ${JSON.stringify(word)}.`,
+        text.en,
+      )
+    }
+    settings[name] = word
+  }
+  return settings as Chosen<C>
 }
 
 /** Throws unless `value` is a number in the declared range. */

@@ -3,7 +3,16 @@ import type { RandomKey } from '../random/key.ts'
 import type { Shape } from '../shape.ts'
 import type { Role } from '../state.ts'
 import type { Tensor } from '../tensor.ts'
-import { type Declared, type Options, resolve, type Text, type Values } from './hyperparameters.ts'
+import {
+  type Choices,
+  type Chosen,
+  type Declared,
+  type Given,
+  resolve,
+  resolveChoices,
+  type Text,
+  type Values,
+} from './hyperparameters.ts'
 
 /** What an initializer is told of the parameter that it fills. The layer works out the fans: a shape does not tell. */
 export interface InitializerRequest {
@@ -26,20 +35,42 @@ export interface Moments {
 export interface Initializer {
   readonly api: 1
   readonly name: string
-  readonly settings: Readonly<Record<string, number>>
+  readonly settings: Readonly<Record<string, number | string>>
   expected(request: Omit<InitializerRequest, 'random'>): Moments
   draw(request: InitializerRequest): Tensor
 }
 
-export interface InitializerFactory<D extends Declared> {
-  (...options: Options<D, number>): Initializer
-  readonly definition: { readonly name: string; readonly hyperparameters: D; readonly text?: Text }
+/** What a user may pass to an initializer: numbers and words. */
+export type InitializerOptions<D extends Declared, C extends Choices> = Given<D, number> & Partial<Chosen<C>>
+
+/** What a kind of initializer declares. */
+export interface InitializerDefinition<D extends Declared, C extends Choices> {
+  readonly name: string
+  readonly hyperparameters: D
+  /** Settings that are words: `mode: 'fanOut'`. */
+  readonly choices?: C
+  readonly text?: Text
+  /** Options by the name of who uses them: the numbers of other frameworks, where they differ from the defaults. */
+  readonly presets?: { readonly [name: string]: Partial<Values<D>> & Partial<Chosen<C>> }
+}
+
+/** Makes initializers of one kind. */
+export interface InitializerFactory<D extends Declared, C extends Choices, P = Record<never, never>> {
+  (
+    ...options: Record<never, never> extends Given<D, number>
+      ? [options?: InitializerOptions<D, C>]
+      : [options: InitializerOptions<D, C>]
+  ): Initializer
+  readonly definition: InitializerDefinition<D, C>
+  /** As in `normal(normal.presets.pytorch)`. */
+  readonly presets: P
 }
 
 /**
  * Defines a kind of initializer from declared settings, the expected moments and a draw.
  *
- * `draw` returns a tensor of the requested shape; it may hand `expected` to `random.normal` as it is.
+ * `draw` returns a tensor of the requested shape; it may hand `expected` to `random.normal` as it is. Both see the
+ * settings, which are numbers (`hyperparameters`) and words (`choices`), beside the request.
  *
  * @example
  * ```ts
@@ -55,16 +86,23 @@ export interface InitializerFactory<D extends Declared> {
  * console.log(weights.shape) // [2, 3]
  * ```
  */
-export function defineInitializer<const D extends Declared>(definition: {
-  name: string
-  hyperparameters: D
-  text?: Text
-  expected(request: Omit<InitializerRequest, 'random'> & Values<D>): Moments
-  draw(request: InitializerRequest & Values<D> & { readonly expected: Moments }): Tensor
-}): InitializerFactory<D> {
-  const { name, hyperparameters, text } = definition
-  const factory = (...[options]: Options<D, number>): Initializer => {
-    const settings = resolve<number>(name, hyperparameters, options ?? {}) as Values<D>
+export function defineInitializer<
+  const D extends Declared,
+  const C extends Choices = Record<never, never>,
+  const P extends InitializerDefinition<D, C>['presets'] = Record<never, never>,
+>(
+  definition: InitializerDefinition<D, C> & {
+    readonly presets?: P
+    expected(request: Omit<InitializerRequest, 'random'> & Values<D> & Chosen<C>): Moments
+    draw(request: InitializerRequest & Values<D> & Chosen<C> & { readonly expected: Moments }): Tensor
+  },
+): InitializerFactory<D, C, P> {
+  const { name, hyperparameters, choices = {} as C, text, presets = {} as P } = definition
+  const factory = (given: Partial<InitializerOptions<D, C>> = {}): Initializer => {
+    const settings = {
+      ...resolve<unknown>(name, hyperparameters, given, choices),
+      ...resolveChoices(name, choices, given),
+    } as Values<D> & Chosen<C>
     const expected = (request: Omit<InitializerRequest, 'random'>) => definition.expected({ ...request, ...settings })
     return {
       api: 1,
@@ -74,5 +112,6 @@ export function defineInitializer<const D extends Declared>(definition: {
       draw: (request) => definition.draw({ ...request, ...settings, expected: expected(request) }),
     }
   }
-  return Object.assign(factory, { definition: { name, hyperparameters, text } })
+  const described = { definition: { name, hyperparameters, choices, text, presets }, presets }
+  return Object.assign(factory, described) as InitializerFactory<D, C, P>
 }

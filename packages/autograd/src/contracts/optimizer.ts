@@ -74,7 +74,8 @@ export type Update<S extends StateTree = StateTree> = Result<S> | Generator<Requ
 export interface Tools<H = Numbers> {
   /**
    * A number that the host works out in float64 before each run. It enters the plan as an input: nothing recompiles,
-   * nothing freezes under capture. It takes the type of the tensor that it meets.
+   * nothing freezes under capture. It takes the type of the tensor that it meets. Arithmetic between such numbers belongs
+   * into `f`, where it is exact and free.
    */
   scalar(f: (h: H, t: number) => number): Tensor
   /**

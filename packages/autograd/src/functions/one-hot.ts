@@ -1,5 +1,6 @@
 import type { DType } from '../dtype.ts'
 import { literal, type Tensor } from '../tensor.ts'
+import { scatterAdd } from './scatter-add.ts'
 
 /**
  * A vector for each label, with 1 at the place of the label and 0 elsewhere: [...] becomes [..., classes].
@@ -17,5 +18,5 @@ import { literal, type Tensor } from '../tensor.ts'
  */
 export function oneHot(labels: Tensor, classes: number, { dtype = 'float32' }: { dtype?: DType } = {}): Tensor {
   const shape = [...labels.shape, 1]
-  return literal(1, dtype).expand(shape).scatterAdd(labels.reshape(shape), -1, classes).cast(dtype)
+  return scatterAdd(literal(1, dtype).expand(shape), labels.reshape(shape), -1, classes).cast(dtype)
 }

@@ -1,5 +1,6 @@
 import { normalizeAxis } from '../shape.ts'
 import type { Tensor } from '../tensor.ts'
+import { gather } from './gather.ts'
 
 /**
  * Picks whole slices along one axis by their positions: rows of a table, for example.
@@ -23,5 +24,5 @@ export function take(x: Tensor, indices: Tensor, axis = 0): Tensor {
   const positions = indices
     .reshape([...before.map(() => 1), indices.size, ...after.map(() => 1)])
     .expand([...before, indices.size, ...after])
-  return x.gather(positions, along).reshape([...before, ...indices.shape, ...after])
+  return gather(x, positions, along).reshape([...before, ...indices.shape, ...after])
 }

@@ -1,3 +1,4 @@
+import { gather } from '../functions/gather.ts'
 import { definePrimitive } from '../primitive.ts'
 import { normalizeAxis, sizeOf } from '../shape.ts'
 import { apply, type Tensor } from '../tensor.ts'
@@ -65,5 +66,5 @@ export function argSort(x: Tensor, { axis = -1, descending = false }: SortOption
  */
 export function sort(x: Tensor, options: SortOptions = {}): { values: Tensor; indices: Tensor } {
   const indices = argSort(x, options)
-  return { values: x.gather(indices, options.axis ?? -1), indices }
+  return { values: gather(x, indices, options.axis ?? -1), indices }
 }

@@ -1,4 +1,5 @@
 import { ChainruleError } from '../errors.ts'
+import { gather } from '../functions/gather.ts'
 import { normalizeAxis } from '../shape.ts'
 import type { Tensor } from '../tensor.ts'
 import { argSort } from './sort.ts'
@@ -40,5 +41,5 @@ export function topK(
   }
   const first = [...new Array<null>(along).fill(null), [0, k] as const]
   const indices = argSort(x, { axis: along, descending: largest }).slice(first)
-  return { values: x.gather(indices, along), indices }
+  return { values: gather(x, indices, along), indices }
 }

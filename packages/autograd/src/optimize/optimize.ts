@@ -1,5 +1,5 @@
+import { gradientOf } from '../backward.ts'
 import {
-  type Answer,
   type Context,
   mapTree,
   type Optimizer,
@@ -9,69 +9,23 @@ import {
   type StateTree,
   type Tools,
   type Tree,
-  type Update,
 } from '../contracts/optimizer.ts'
-import type { Schedule } from '../contracts/schedule.ts'
-import { gradientOf } from '../backward.ts'
 import { ChainruleError } from '../errors.ts'
-import { evaluate } from '../evaluate.ts'
+import { evaluate, type PendingCell } from '../evaluate.ts'
 import type { RandomKey } from '../random/key.ts'
 import { randomState } from '../random/state.ts'
-import { afterRun, runtime } from '../runtime.ts'
+import { afterRun, runtime, withRuntime } from '../runtime.ts'
 import { sameShape } from '../shape.ts'
 import { type Parameter, State } from '../state.ts'
 import type { Tensor } from '../tensor.ts'
 import { type Model, parametersOf } from '../walk.ts'
-import { answer, type Closure, leftByBackward, look, type Pass, requireNeeds, withValues } from './passes.ts'
-import { findSetting, innerOf, scopesOf } from './scopes.ts'
-import { join, leavesOf, mapLeaves } from './state-tree.ts'
-import { type Counters, lazyKey, toolsFor } from './tools.ts'
-
-export interface OptimizeOptions {
-  /** Seed of the optimizer's own random numbers (gradient noise, for example). @default 0 */
-  seed?: number
-}
-
-/** The numbers that belong to the tensors of an optimizer, for saving. */
-export interface OptimizerProgress {
-  readonly optimizer: string
-  readonly steps: number
-  readonly calls: number
-  readonly folds: Readonly<Record<string, number>>
-  /** Hyper-parameters that are numbers, by path; schedules are code and stay in the program. */
-  readonly settings: Readonly<Record<string, number>>
-}
-
-/** An optimizer at work on the parameters of a model. */
-export interface RunningOptimizer {
-  /**
-   * Makes one update from the gradients that `backward()` left, in one plan together with them.
-   *
-   * With a closure, which returns the loss, the gradients are worked out here, and the loss is returned; optimizers that
-   * look again (SAM, L-BFGS, Sophia) need one.
-   *
-   * @throws ChainruleError `no-gradients`, `optimizer-needs-closure`.
-   */
-  step(closure?: Closure): Tensor | undefined
-  /** Forgets gradients that no step has used. */
-  zeroGrad(): void
-  /** Updates applied so far; schedules count these. */
-  readonly steps: number
-  /** The number in force, by name (`learningRate`) or, where several parts have it, by path (`adam.learningRate`). */
-  get(name: string): number
-  /** A number or a schedule, from the next step on. Nothing is compiled again. */
-  set(name: string, value: number | Schedule): void
-  /** All numbers in force, by path. */
-  settings(): Readonly<Record<string, number>>
-  /** Runs `body` with the parameters where the method wants them measured (averages, for example). */
-  atEvaluationPoint<T>(body: () => T): T
-  /** Moments and other tensors, by path; saved to resume. */
-  readonly cells: ReadonlyMap<string, State>
-  /** The numbers that belong to the cells. */
-  progress(): OptimizerProgress
-  /** Continues from saved numbers; the cells are restored by whoever saved them. */
-  resume(progress: OptimizerProgress): void
-}
+import { drive, isGenerator } from './drive.ts'
+import { answer, type Closure, leftByBackward, look, noting, type Pass, requireNeeds, withValues } from './passes.ts'
+import { numbersByPath, progressOf, resumeFrom } from './progress.ts'
+import type { OptimizeOptions, RunningOptimizer } from './running-optimizer.ts'
+import { count, findSetting, innerScope, numbersOf, type Scope, scopesOf } from './scopes.ts'
+import { leavesOf, mapLeaves } from './state-tree.ts'
+import { inheritedBy, lazyKey, toolsFor, weakScalar } from './tools.ts'
 
 /**
  * Puts an optimizer to work on a model: it holds the moments, counts the steps and applies the changes.
@@ -101,22 +55,23 @@ export function optimize<S extends StateTree>(
 ): RunningOptimizer {
   const optimizer = description as unknown as Optimizer
   const scopes = scopesOf(optimizer)
+  const outermost = scopes.get('') as Scope
   const parameters = trainable(model)
-  const info = mapTree(Object.fromEntries(parameters), ({ role, fanIn, fanOut }): ParameterInfo => ({ role, fanIn, fanOut }))
+  const info = mapTree(Object.fromEntries(parameters), infoOf)
   const random = randomState(seed, { name: `${optimizer.name}.random` })
-  const counters: Counters = { steps: 0, calls: 0, folds: new Map(), folding: new Map() }
   const moments = new Map<string, State>()
   const structure = firstState()
 
   function firstState(): StateTree {
-    const start = (part: Optimizer, tree: Tree): StateTree =>
-      part.init({
+    const start = (scope: Scope, tree: Tree): StateTree =>
+      scope.optimizer.init({
         parameters: tree,
         info,
+        settings: numbersOf(scope),
         random: lazyKey(() => random.next()),
-        run: (name, sees) => start(innerOf(part, name), sees?.parameters ?? tree),
+        run: (name, sees) => start(innerScope(scopes, scope, name), sees?.parameters ?? tree),
       })
-    const tree = start(optimizer, present())
+    const tree = start(outermost, present())
     evaluate(...leavesOf(tree).map(([, leaf]) => leaf))
     return mapLeaves(tree, optimizer.name, (leaf, name) => {
       const cell = new State(leaf.shape, leaf.dtype, { name, keepPrevious: false })
@@ -130,36 +85,54 @@ export function optimize<S extends StateTree>(
     return mapTree(Object.fromEntries(parameters), (parameter) => parameter.node)
   }
 
-  function presentState(): S {
-    return mapLeaves(structure, '', (cell) => cell.node) as S
+  function presentState(): StateTree {
+    return mapLeaves(structure, '', (cell) => cell.node)
   }
 
   function contextFor(
-    part: Optimizer,
-    path: string,
+    scope: Scope,
     sees: Omit<Context, keyof Tools | 'info' | 'run'>,
     keyOf: (path: string) => RandomKey,
+    ran: Map<Scope, boolean>,
   ): Context {
     return {
       ...sees,
-      ...toolsFor(path, scopes, counters, keyOf(path)),
+      ...toolsFor(scope, scopes, keyOf(scope.path)),
       info,
-      run(name, inner) {
-        const next = innerOf(part, name)
-        return asGenerator(next.update(contextFor(next, join(path, name), { ...sees, ...inner }, keyOf)))
+      *run(name, inner) {
+        const next = innerScope(scopes, scope, name)
+        const update = next.optimizer.update(contextFor(next, { ...sees, ...inner }, keyOf, ran))
+        const result = isGenerator(update) ? yield* update : update
+        ran.set(next, ran.get(next) || (result.advance ?? true))
+        return result
       },
     }
   }
 
   function step(closure?: Closure): Tensor | undefined {
-    requireNeeds([...scopes.values()].map((scope) => scope.optimizer), closure)
+    requireNeeds(
+      [...scopes.values()].map((scope) => scope.optimizer),
+      closure,
+    )
+    // A number out of its range stops the step before anything has changed.
+    for (const scope of scopes.values()) numbersOf(scope)
     if (closure && runtime.pending.size > 0 && !runtime.trace) evaluate()
+    const undo = new Map<PendingCell, () => void>()
+    try {
+      return noting(undo, () => makeUpdate(closure))
+    } catch (error) {
+      for (const [cell, put] of undo) if (runtime.pending.has(cell)) put()
+      throw error
+    }
+  }
+
+  function makeUpdate(closure: Closure | undefined): Tensor | undefined {
     const pass = closure ? look(parameters, closure) : null
     const before = present()
     const base = lazyKey(() => random.next())
+    const ran = new Map<Scope, boolean>()
     const context = contextFor(
-      optimizer,
-      '',
+      outermost,
       {
         parameters: before,
         gradients: pass ? pass.gradients : leftByBackward(parameters),
@@ -167,22 +140,32 @@ export function optimize<S extends StateTree>(
         loss: pass?.loss ?? runtime.group?.loss,
       },
       (path) => base.fold(path),
+      ran,
     )
-    const result = drive(optimizer.update(context), (request) => answer(request, parameters, closure, pass, () => base.fold('sample')))
+    const reply = (request: Request) => answer(request, parameters, closure, pass, () => random.next())
+    // Nobody differentiates an update.
+    const result = withRuntime({ gradients: false }, () => drive(optimizer.update(context), reply))
+    ran.set(outermost, result.advance ?? true)
     assignParameters(result, before)
     assignState(result.state)
-    for (const cell of parameters.values()) cell.grad = null
     if (!runtime.trace) finish(pass)
-    const advance = result.advance ?? true
+    for (const cell of parameters.values()) cell.grad = null
     afterRun(() => {
-      counters.calls += 1
-      if (advance) {
-        counters.steps += 1
-        for (const [name, { value }] of counters.folding) counters.folds.set(name, value)
-      }
-      counters.folding.clear()
+      for (const [scope, advanced] of ran) count(scope, advanced)
     })
     return pass?.loss
+  }
+
+  function evaluationPoint(scope: Scope, tree: Tree, state: StateTree): Tree {
+    const at = scope.optimizer.evaluationPoint?.({
+      parameters: tree,
+      state,
+      info,
+      scalar: (f) => weakScalar(() => f(numbersOf(scope), scope.steps)),
+      inherited: (name) => inheritedBy(scope, scopes, name),
+      run: (name, sees) => evaluationPoint(innerScope(scopes, scope, name), sees.parameters ?? tree, sees.state),
+    })
+    return at ?? {}
   }
 
   function assignParameters({ change = {}, parameters: replaced = {}, advance = true }: Result, before: Tree): void {
@@ -196,15 +179,15 @@ export function optimize<S extends StateTree>(
     }
     for (const name of new Set(names)) {
       const cell = parameters.get(name)
-      const next = replaced[name] ?? before[name]?.add(change[name])
-      if (!cell || !sameShape(next.shape, cell.shape) || next.dtype !== cell.dtype) {
+      const given = replaced[name] ?? change[name]
+      if (!cell || !sameShape(given.shape, cell.shape) || given.dtype !== cell.dtype) {
         throw new ChainruleError(
           'update-does-not-fit',
-          `${optimizer.name}: the update of "${name}" is ${next?.dtype} [${next?.shape}], the parameter ${cell ? `${cell.dtype} [${cell.shape}]` : 'does not exist'}.`,
+          `${optimizer.name}: the update of "${name}" is ${given.dtype} [${given.shape}], the parameter ${cell ? `${cell.dtype} [${cell.shape}]` : 'does not exist'}.`,
           'A change has the name, the shape and the type of its parameter.',
         )
       }
-      cell.assign(next)
+      cell.assign(replaced[name] ?? before[name].add(given))
     }
   }
 
@@ -233,20 +216,12 @@ export function optimize<S extends StateTree>(
     for (const member of [loss, ...(group?.gradients ?? [])]) if (member?.storage) letGo(member)
   }
 
-  const settings = () => {
-    for (const scope of scopes.values()) scope.settings.at(counters.steps)
-    const entries = [...scopes].flatMap(([path, scope]) =>
-      Object.entries(scope.settings.all()).map(([name, value]): [string, number] => [join(path, name), value]),
-    )
-    return Object.fromEntries(entries)
-  }
-
   return {
     step,
-    settings,
+    settings: () => numbersByPath(scopes),
     cells: new Map([...moments, [random.cell.name, random.cell]]),
     get steps() {
-      return counters.steps
+      return outermost.steps
     },
     zeroGrad() {
       for (const cell of parameters.values()) {
@@ -255,45 +230,21 @@ export function optimize<S extends StateTree>(
       }
     },
     get: (name) => {
-      const { settings: found, key } = findSetting(scopes, name)
-      found.at(counters.steps)
-      return found.get(key)
+      const { scope, key } = findSetting(scopes, name)
+      return numbersOf(scope)[key]
     },
     set(name, value) {
-      const { settings: found, key } = findSetting(scopes, name)
-      found.set(key, value)
+      const { scope, key } = findSetting(scopes, name)
+      scope.settings.set(key, value)
     },
-    atEvaluationPoint: (body) => withValues(parameters, optimizer.evaluationPoint?.(present(), presentState()) ?? {}, body),
-    progress: () => ({
-      optimizer: optimizer.name,
-      steps: counters.steps,
-      calls: counters.calls,
-      folds: Object.fromEntries(counters.folds),
-      settings: Object.fromEntries(
-        Object.entries(settings()).filter(([path]) => {
-          const { settings: found, key } = findSetting(scopes, path)
-          return !found.isScheduled(key)
-        }),
-      ),
-    }),
-    resume(progress) {
-      if (progress.optimizer !== optimizer.name) {
-        throw new ChainruleError(
-          'other-optimizer',
-          `resume: the saved state belongs to "${progress.optimizer}", this optimizer is "${optimizer.name}".`,
-          'Build the same optimizer as when the state was saved.',
-        )
-      }
-      counters.steps = progress.steps
-      counters.calls = progress.calls
-      counters.folds.clear()
-      for (const [name, value] of Object.entries(progress.folds)) counters.folds.set(name, value)
-      for (const [path, value] of Object.entries(progress.settings)) {
-        const { settings: found, key } = findSetting(scopes, path)
-        found.set(key, value)
-      }
-    },
+    atEvaluationPoint: (body) => withValues(parameters, evaluationPoint(outermost, present(), presentState()), body),
+    progress: () => progressOf(scopes),
+    resume: (progress) => resumeFrom(scopes, progress),
   }
+}
+
+function infoOf({ shape, dtype, role, fanIn, fanOut }: Parameter, name: string): ParameterInfo {
+  return { name, shape, dtype, role, fanIn, fanOut }
 }
 
 function trainable(model: Model): Map<string, Parameter> {
@@ -304,21 +255,6 @@ function trainable(model: Model): Map<string, Parameter> {
     'optimize: the model holds no parameter that requires a gradient.',
     'Pass the model itself, or an object of parameters: optimize({ w }, adam()).',
   )
-}
-
-function* asGenerator(update: Update): Generator<Request, Result, Answer> {
-  return isGenerator(update) ? yield* update : update
-}
-
-function drive(update: Update, reply: (request: Request) => Partial<Answer>): Result {
-  if (!isGenerator(update)) return update
-  let turn = update.next()
-  while (!turn.done) turn = update.next(reply(turn.value) as Answer)
-  return turn.value
-}
-
-function isGenerator(update: Update): update is Generator<Request, Result, Answer> {
-  return 'next' in update && typeof update.next === 'function'
 }
 
 /** Turns a computed tensor into a leaf, so that its graph can be collected. */

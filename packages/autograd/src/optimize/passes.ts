@@ -1,7 +1,7 @@
 import { gradientOf, pullback } from '../backward.ts'
 import type { Answer, Need, Optimizer, Request, Tree } from '../contracts/optimizer.ts'
 import { ChainruleError } from '../errors.ts'
-import type { PendingCell } from '../evaluate.ts'
+import { evaluate, type PendingCell } from '../evaluate.ts'
 import type { RandomKey } from '../random/key.ts'
 import { runtime, withRuntime } from '../runtime.ts'
 import type { Parameter } from '../state.ts'
@@ -25,11 +25,14 @@ export interface Pass {
 }
 
 /** Runs the closure and differentiates what it returns. */
-export function look(parameters: ReadonlyMap<string, Parameter>, closure: Closure, request?: { sample: RandomKey }): Pass {
+export function look(
+  parameters: ReadonlyMap<string, Parameter>,
+  closure: Closure,
+  request?: { sample: RandomKey },
+): Pass {
   const undo = new Map<PendingCell, () => void>()
   const leaves = new Map([...parameters].map(([name, cell]) => [name, cell.node]))
-  const loss = withRuntime({ assignments: undo }, () => closure(request))
-  for (const [cell, put] of undo) if (runtime.assignments && !runtime.assignments.has(cell)) runtime.assignments.set(cell, put)
+  const loss = noting(undo, () => withRuntime({ gradients: true }, () => closure(request)))
   if (loss.size !== 1 || !loss.node.tracked) {
     throw new ChainruleError(
       'closure-without-loss',
@@ -44,6 +47,16 @@ export function look(parameters: ReadonlyMap<string, Parameter>, closure: Closur
     if (gradient) gradients[name] = gradient
   }
   return { loss, gradients, leaves, undo }
+}
+
+/** Runs `body` and notes how to undo what it assigns to cells, for whoever notes that around it too. */
+export function noting<T>(undo: Map<PendingCell, () => void>, body: () => T): T {
+  const { assignments } = runtime
+  try {
+    return withRuntime({ assignments: undo }, body)
+  } finally {
+    for (const [cell, put] of undo) if (assignments && !assignments.has(cell)) assignments.set(cell, put)
+  }
 }
 
 /** The gradients that `backward()` has left on the parameters. */
@@ -70,11 +83,23 @@ export function withValues<T>(parameters: ReadonlyMap<string, Parameter>, values
 }
 
 /** Answers what an optimizer asks for in the middle of an update. */
-export function answer(request: Request, parameters: ReadonlyMap<string, Parameter>, closure: Closure | undefined, first: Pass | null, key: () => RandomKey): Partial<Answer> {
-  if ('read' in request) return { values: request.read.data() }
+export function answer(
+  request: Request,
+  parameters: ReadonlyMap<string, Parameter>,
+  closure: Closure | undefined,
+  first: Pass | null,
+  key: () => RandomKey,
+): Partial<Answer> {
+  if ('read' in request) {
+    const { read, keep = [] } = request
+    evaluate(read, ...keep)
+    return { values: read.data() }
+  }
   if (!closure || !first) throw needsClosure('It looks at the loss again in the middle of an update.')
   if ('hvp' in request) return { products: hessianProducts(first, request.hvp) }
-  const again = () => repeated(first, () => look(parameters, closure, 'evaluate' in request ? undefined : { sample: key() }))
+  // Drawn here, because a second look leaves no trace in random cells.
+  const sample = 'evaluate' in request ? undefined : { sample: key() }
+  const again = () => repeated(first, () => look(parameters, closure, sample))
   const { loss, gradients } = 'evaluate' in request ? withValues(parameters, request.evaluate, again) : again()
   return { loss, gradients }
 }
@@ -89,7 +114,11 @@ export function requireNeeds(optimizers: Iterable<Optimizer>, closure: Closure |
 }
 
 function needsClosure(why: string): ChainruleError {
-  return new ChainruleError('optimizer-needs-closure', `step: ${why}`, 'Call optimizer.step(() => loss) with a function that computes the loss.')
+  return new ChainruleError(
+    'optimizer-needs-closure',
+    `step: ${why}`,
+    'Call optimizer.step(() => loss) with a function that computes the loss.',
+  )
 }
 
 /** Another look at the same batch: cells that the first look has assigned answer as they did before it. */

@@ -2,49 +2,40 @@ import type { Tools } from '../contracts/optimizer.ts'
 import type { RandomKey } from '../random/key.ts'
 import { afterRun, guard } from '../runtime.ts'
 import { scalarLeaf, type Tensor } from '../tensor.ts'
-import { holderAround, type Scope } from './scopes.ts'
+import { holderAround, numbersOf, type Scope } from './scopes.ts'
 
-/** The counts of a running optimizer, and its host recurrences. */
-export interface Counters {
-  /** Updates applied. */
-  steps: number
-  /** Calls of `step`, those that apply nothing included. */
-  calls: number
-  /** Last values of recurrences, by name. */
-  readonly folds: Map<string, number>
-  /** Their values in the call being made. */
-  readonly folding: Map<string, { call: number; value: number }>
-}
-
-/** What a plugin can do while it builds an update, for the part at `path`. */
-export function toolsFor(path: string, scopes: ReadonlyMap<string, Scope>, counters: Counters, random: RandomKey): Tools {
-  let folds = 0
-  const numbers = ({ settings }: Scope) => {
-    settings.at(counters.steps)
-    return settings.all()
-  }
-  const h = () => numbers(scopes.get(path) as Scope)
+/** What a plugin can do while it builds an update, for the part of a scope. */
+export function toolsFor(scope: Scope, scopes: ReadonlyMap<string, Scope>, random: RandomKey): Tools {
   return {
     random,
-    scalar: (f) => weakScalar(() => f(h(), counters.steps + 1)),
-    branch: (f) => guard(() => f(h(), counters.steps + 1, counters.calls + 1)),
-    inherited(name) {
-      const holder = holderAround(scopes, path, name)
-      return weakScalar(() => numbers(holder)[name])
-    },
-    fold(start, f) {
-      const name = `${path}#${folds++}`
+    scalar: (f) => weakScalar(() => f(numbersOf(scope), scope.steps + 1)),
+    branch: (f) => guard(() => f(numbersOf(scope), scope.steps + 1, scope.calls + 1)),
+    inherited: (name) => inheritedBy(scope, scopes, name),
+    fold(name, start, f) {
       const value = () => {
-        const present = counters.folding.get(name)
-        if (present?.call === counters.calls) return present.value
-        const next = f(counters.folds.get(name) ?? start, h(), counters.steps + 1)
-        counters.folding.set(name, { call: counters.calls, value: next })
+        const present = scope.folding.get(name)
+        if (present?.call === scope.calls) return present.value
+        const next = f(scope.folds.get(name) ?? start, numbersOf(scope), scope.steps + 1)
+        scope.folding.set(name, { call: scope.calls, value: next })
         return next
       }
       afterRun(() => void value())
-      return weakScalar(value)
+      return value
     },
   }
+}
+
+/** A hyper-parameter of the nearest part around one, as it is when it is asked for. */
+export function inheritedBy(scope: Scope, scopes: ReadonlyMap<string, Scope>, name: string): () => number {
+  const holder = holderAround(scopes, scope, name)
+  return () => numbersOf(holder)[name]
+}
+
+/** A number looked up at each run, which takes the type of what it meets. */
+export function weakScalar(value: () => number): Tensor {
+  const scalar = scalarLeaf(value, 'float32')
+  scalar.weak = true
+  return scalar
 }
 
 /** A key that is drawn only when something uses it. */
@@ -59,10 +50,4 @@ export function lazyKey(draw: () => RandomKey): RandomKey {
     fold: (name) => lazyKey(() => get().fold(name)),
     split: (count) => Array.from({ length: count }, (_, i) => lazyKey(() => get().split(count)[i])),
   }
-}
-
-function weakScalar(value: () => number): Tensor {
-  const scalar = scalarLeaf(value, 'float32')
-  scalar.weak = true
-  return scalar
 }

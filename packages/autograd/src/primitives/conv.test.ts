@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { tensor, zeros } from '../create.ts'
+import { convolution } from '../functions/convolution.ts'
 import type { Tensor } from '../tensor.ts'
 import {
   build,
@@ -47,10 +48,13 @@ function slowly(x: Tensor, w: Tensor, { stride, padding, dilation, inputDilation
 /** Values, and both gradients: conv is linear in each operand, so <g, conv(u, w)> = <gradient toward x, u> for any u. */
 function checkConv(x: Tensor, w: Tensor, attributes: ConvAttributes): void {
   const expected = slowly(x, w, attributes)
-  const { value, pullback } = vjp((operands: { x: Tensor; w: Tensor }) => operands.x.conv(operands.w, attributes), {
-    x,
-    w,
-  })
+  const { value, pullback } = vjp(
+    (operands: { x: Tensor; w: Tensor }) => convolution(operands.x, operands.w, attributes),
+    {
+      x,
+      w,
+    },
+  )
   expectNumbers(value, expected, 1e-13)
   const g = varied(expected.shape, { seed: 2 })
   const [u, v] = [varied(x.shape, { seed: 3 }), varied(w.shape, { seed: 4 })]
@@ -142,8 +146,8 @@ describe('conv', () => {
       groups: 1,
     } as const
     const expected = slowly(x, w, attributes)
-    for (const { view } of layoutsOf(x)) expectNumbers(view.conv(w, attributes), expected, 1e-14)
-    for (const { view } of layoutsOf(w)) expectNumbers(x.conv(view, attributes), expected, 1e-14)
+    for (const { view } of layoutsOf(x)) expectNumbers(convolution(view, w, attributes), expected, 1e-14)
+    for (const { view } of layoutsOf(w)) expectNumbers(convolution(x, view, attributes), expected, 1e-14)
   })
 
   it('convolves each channel alone when there are as many groups as channels', () => {
@@ -156,8 +160,8 @@ describe('conv', () => {
     const attributes = { stride: [1], padding: [[0, 0]], dilation: [1], inputDilation: [1], groups: 1 } as const
     const x = varied([1, 64, 9], { dtype: 'float32' })
     const w = varied([2, 64, 3], { seed: 1, dtype: 'float32' })
-    expectNumbers(x.conv(w, attributes), slowly(x, w, attributes).cast('float32'), 1e-7)
-    expect(x.conv(w, attributes).dtype).toBe('float32')
+    expectNumbers(convolution(x, w, attributes), slowly(x, w, attributes).cast('float32'), 1e-7)
+    expect(convolution(x, w, attributes).dtype).toBe('float32')
   })
 
   it.each([
@@ -167,7 +171,7 @@ describe('conv', () => {
     { stride: [3], padding: [[2, 0]], dilation: [1], inputDilation: [1], groups: 1 },
   ] as ConvAttributes[])('has the derivatives of finite differences: %j', (attributes) => {
     checkDerivatives(
-      (x, w) => x.conv(w, attributes),
+      (x, w) => convolution(x, w, attributes),
       varied([1, 2, 5]),
       varied([2, 2 / attributes.groups, 3], { seed: 1 }),
     )
@@ -184,16 +188,23 @@ describe('conv', () => {
       inputDilation: [1, 1],
       groups: 1,
     } as const
-    checkDerivatives((x, w) => x.conv(w, attributes).square(), varied([1, 1, 3, 3]), varied([1, 1, 2, 2], { seed: 1 }))
+    checkDerivatives(
+      (x, w) => convolution(x, w, attributes).square(),
+      varied([1, 1, 3, 3]),
+      varied([1, 1, 2, 2], { seed: 1 }),
+    )
   })
 
   it('takes no examples, no channels and an empty axis', () => {
     const plain = { stride: [1], padding: [[0, 0]], dilation: [1], inputDilation: [1], groups: 1 } as const
     const gradients = (x: Tensor, w: Tensor, attributes: ConvAttributes = plain) => {
-      const { value, pullback } = vjp((operands: { x: Tensor; w: Tensor }) => operands.x.conv(operands.w, attributes), {
-        x,
-        w,
-      })
+      const { value, pullback } = vjp(
+        (operands: { x: Tensor; w: Tensor }) => convolution(operands.x, operands.w, attributes),
+        {
+          x,
+          w,
+        },
+      )
       const { x: toX, w: toW } = pullback(value.onesLike())
       return [value, toX, toW]
     }
@@ -214,12 +225,12 @@ describe('conv', () => {
     [[1, 2, 4], [1, 2, 5], 'window-too-large'],
   ] as [number[], number[], string][])('rejects input [%s] with kernel [%s]: %s', (left, right, code) => {
     const plain = { stride: [1], padding: [[0, 0]], dilation: [1], inputDilation: [1], groups: 1 } as const
-    expect(() => varied(left).conv(varied(right), plain)).toThrow(`(${code})`)
+    expect(() => convolution(varied(left), varied(right), plain)).toThrow(`(${code})`)
   })
 
   it('rejects integers and two precisions', () => {
     const plain = { stride: [1], padding: [[0, 0]], dilation: [1], inputDilation: [1], groups: 1 } as const
-    expect(() => int32([[[1, 2]]]).conv(int32([[[1]]]), plain)).toThrow('(needs-float)')
-    expect(() => varied([1, 1, 2]).conv(tensor([[[1]]]), plain)).toThrow('(conv-ranks)')
+    expect(() => convolution(int32([[[1, 2]]]), int32([[[1]]]), plain)).toThrow('(needs-float)')
+    expect(() => convolution(varied([1, 1, 2]), tensor([[[1]]]), plain)).toThrow('(conv-ranks)')
   })
 })

@@ -1,7 +1,7 @@
 import { ChainruleError } from '../errors.ts'
 import { definePrimitive, type TensorSpec } from '../primitive.ts'
 import { convolve } from '../reference/convolve.ts'
-import type { Tensor } from '../tensor.ts'
+import { apply, type Tensor } from '../tensor.ts'
 import { requireFloat } from './elementwise.ts'
 
 export type ConvAttributes = {
@@ -76,7 +76,7 @@ function towardInput(g: Tensor, x: Tensor, w: Tensor, attributes: ConvAttributes
     .permute([0, 2, 1, ...window.map((_, axis) => axis + 3)])
     .reshape([groups * channels, outputs / groups, ...window])
     .flip(spaceAxes)
-  return g.conv(kernel, {
+  return apply(conv, [g, kernel], {
     stride: inputDilation,
     inputDilation: stride,
     dilation,
@@ -100,19 +100,17 @@ function towardKernel(g: Tensor, x: Tensor, w: Tensor, attributes: ConvAttribute
     .permute([2, 1, 0, ...spaceAxes.map((axis) => axis + 1)])
     .reshape([channels, groups * batch, ...space])
   const kernel = g.permute([1, 0, ...spaceAxes])
-  return input
-    .conv(kernel, {
-      stride: dilation,
-      inputDilation,
-      dilation: stride,
-      groups,
-      padding: space.map((length, axis) => {
-        const low = padding[axis][0]
-        const needed = dilated(w.shape[axis + 2], dilation[axis]) + dilated(g.shape[axis + 2], stride[axis]) - 1
-        return [low, needed - dilated(length, inputDilation[axis]) - low] as const
-      }),
-    })
-    .permute([1, 0, ...spaceAxes])
+  return apply(conv, [input, kernel], {
+    stride: dilation,
+    inputDilation,
+    dilation: stride,
+    groups,
+    padding: space.map((length, axis) => {
+      const low = padding[axis][0]
+      const needed = dilated(w.shape[axis + 2], dilation[axis]) + dilated(g.shape[axis + 2], stride[axis]) - 1
+      return [low, needed - dilated(length, inputDilation[axis]) - low] as const
+    }),
+  }).permute([1, 0, ...spaceAxes])
 }
 
 /** Length of an axis once `distance - 1` zeros stand between neighbours. */

@@ -1,17 +1,18 @@
 import { isFloat } from '../dtype.ts'
 import { ChainruleError } from '../errors.ts'
-import { definePrimitive, type TensorSpec, type View } from '../primitive.ts'
+import { definePrimitive, type Primitive, type TensorSpec, type View } from '../primitive.ts'
 import { stridesOf } from '../shape.ts'
+import { apply } from '../tensor.ts'
 
 /** out[.., i, ..] = x[.., index[.., i, ..], ..] along one axis; the other axes of `x` and `index` agree. */
-export const gather = definePrimitive<{ axis: number }>({
+export const gather: Primitive<{ axis: number }> = definePrimitive<{ axis: number }>({
   name: 'gather',
   infer([x, index], { axis }) {
     requireIndex('gather', x, index, axis)
     return { shape: index.shape, dtype: x.dtype }
   },
   vjp: (g, { inputs: [x, index], attributes: { axis } }) => [
-    isFloat(x.dtype) ? g.scatterAdd(index, axis, x.shape[axis]) : null,
+    isFloat(x.dtype) ? apply(scatterAdd, [g, index], { axis, size: x.shape[axis] }) : null,
     null,
   ],
   reference: {
@@ -28,13 +29,13 @@ export const gather = definePrimitive<{ axis: number }>({
 })
 
 /** Zeros of `size` along one axis, to which out[.., index[.., i, ..], ..] += x[.., i, ..] is added in order. */
-export const scatterAdd = definePrimitive<{ axis: number; size: number }>({
+export const scatterAdd: Primitive<{ axis: number; size: number }> = definePrimitive<{ axis: number; size: number }>({
   name: 'scatterAdd',
   infer([x, index], { axis, size }) {
     requireIndex('scatterAdd', x, index, axis)
     return { shape: x.shape.map((length, i) => (i === axis ? size : length)), dtype: x.dtype }
   },
-  vjp: (g, { inputs: [, index], attributes: { axis } }) => [g.gather(index, axis), null],
+  vjp: (g, { inputs: [, index], attributes: { axis } }) => [apply(gather, [g, index], { axis }), null],
   reference: {
     accepts: 'strided',
     kernel([x, index], out, { axis, size }) {

@@ -1,5 +1,4 @@
 import { type DType, isFloat } from '../dtype.ts'
-import { erf as erfOf } from '../numeric/erf.ts'
 import { definePrimitive } from '../primitive.ts'
 import { defineUnary, stepOf } from './elementwise.ts'
 
@@ -57,20 +56,6 @@ export const tanh = defineUnary({
     for (let i = 0, j = offset; i < out.length; i++, j += step) out[i] = Math.tanh(x[j])
   },
   vjp: (g, _, y) => g.mul(y.square().neg().add(1)),
-})
-
-/** The error function, 2/√π ∫ e^(-t²) dt from 0 to x. */
-export const erf = defineUnary({
-  name: 'erf',
-  scalar: erfOf,
-  vjp: (g, x) =>
-    g.mul(
-      x
-        .square()
-        .neg()
-        .exp()
-        .mul(2 / Math.sqrt(Math.PI)),
-    ),
 })
 
 /** The largest whole number that is not above x. No gradient. */

@@ -1,14 +1,16 @@
 import { ChainruleError } from '../errors.ts'
-import { definePrimitive } from '../primitive.ts'
+import { definePrimitive, type Primitive } from '../primitive.ts'
 import { sizeOf, stridesOf } from '../shape.ts'
+import { apply } from '../tensor.ts'
 
 type WindowAttributes = { axis: number; size: number; stride: number; dilation: number }
+type FoldAttributes = WindowAttributes & { length: number }
 
 /**
  * Sliding windows along one axis: the axis becomes the window's number, and a last axis holds the elements of each
  * window. A view: nothing is copied.
  */
-export const unfold = definePrimitive<WindowAttributes>({
+export const unfold: Primitive<WindowAttributes> = definePrimitive<WindowAttributes>({
   name: 'unfold',
   infer([x], { axis, size, stride, dilation }) {
     requireWindow('unfold', size, stride, dilation)
@@ -23,7 +25,7 @@ export const unfold = definePrimitive<WindowAttributes>({
     const count = Math.floor((x.shape[axis] - reach) / stride) + 1
     return { shape: [...x.shape.map((length, i) => (i === axis ? count : length)), size], dtype: x.dtype }
   },
-  vjp: (g, { inputs: [x], attributes }) => [g.fold(attributes.axis, x.shape[attributes.axis], attributes)],
+  vjp: (g, { inputs: [x], attributes }) => [apply(fold, [g], { ...attributes, length: x.shape[attributes.axis] })],
   reference: {
     view: ({ strides, offset }, { axis, stride, dilation }, { shape }) => ({
       shape,
@@ -34,7 +36,7 @@ export const unfold = definePrimitive<WindowAttributes>({
 })
 
 /** Adds windows back where `unfold` took them from. */
-export const fold = definePrimitive<WindowAttributes & { length: number }>({
+export const fold: Primitive<FoldAttributes> = definePrimitive<FoldAttributes>({
   name: 'fold',
   infer([x], { axis, length, size, stride, dilation }) {
     requireWindow('fold', size, stride, dilation)
@@ -49,7 +51,7 @@ export const fold = definePrimitive<WindowAttributes & { length: number }>({
     }
     return { shape: x.shape.slice(0, -1).map((n, i) => (i === axis ? length : n)), dtype: x.dtype }
   },
-  vjp: (g, { attributes }) => [g.unfold(attributes.axis, attributes)],
+  vjp: (g, { attributes: { axis, size, stride, dilation } }) => [apply(unfold, [g], { axis, size, stride, dilation })],
   reference: {
     accepts: 'dense',
     kernel([x], out, { axis, size, stride, dilation }) {

@@ -63,13 +63,24 @@ class ReferencePlan implements Executable {
         values.push({ slot: this.inputSlots[place], node, ...dense(node) })
         return
       }
-      values.push(this.add(node, node.inputs.map((input) => values[input]), outputSlotOf.get(id)))
+      values.push(
+        this.add(
+          node,
+          node.inputs.map((input) => values[input]),
+          outputSlotOf.get(id),
+        ),
+      )
     })
-    graph.outputs.forEach(({ node }, place) => {
-      if (direct.has(place)) return
-      const from = this.view(values[node])
-      const to = this.view({ slot: this.outputSlots[place], node: graph.nodes[node], ...dense(graph.nodes[node]) })
-      this.push(`copy to output ${place}`, () => copyStrided(from, to, to))
+    const copied = graph.outputs.flatMap((output, place) => (direct.has(place) ? [] : [{ ...output, place }]))
+    const overwritten = new Set(copied.flatMap(({ into }) => (into === undefined ? [] : [this.inputSlots[into]])))
+    // What overwrites a state comes last, and may itself be the old value of another one.
+    const last = copied.filter(({ into }) => into !== undefined)
+    const sources = last.map(({ node }) =>
+      overwritten.has(values[node].slot) ? this.copy(values[node]) : values[node],
+    )
+    for (const { node, place } of copied.filter(({ into }) => into === undefined)) this.copyOut(values[node], place)
+    last.forEach(({ place }, i) => {
+      this.copyOut(sources[i], place)
     })
     this.arenaBytes = shareArrays(this.temporaries)
   }
@@ -110,7 +121,9 @@ class ReferencePlan implements Executable {
       const from = layout ? this.view({ ...layout, slot: source.slot, node }) : this.view(source)
       const value = this.place(node, destination)
       const to = this.view(value)
-      this.push(`${primitive.name} (copy) [${node.shape}]`, () => copyStrided(from, to, layout ? to : dense(source.node)))
+      this.push(`${primitive.name} (copy) [${node.shape}]`, () =>
+        copyStrided(from, to, layout ? to : dense(source.node)),
+      )
       return value
     }
     const readable = inputs.map((input) => this.readable(input, reference.accepts))
@@ -124,12 +137,24 @@ class ReferencePlan implements Executable {
   /** The value in a layout that a kernel accepts. */
   private readable(value: Value, accepts: 'flat' | 'dense' | 'strided'): Value {
     if (accepts === 'strided' || isDense(value)) return value
-    if (accepts === 'flat' && value.strides.every((stride, axis) => stride === 0 || value.shape[axis] === 1)) return value
+    if (accepts === 'flat' && value.strides.every((stride, axis) => stride === 0 || value.shape[axis] === 1))
+      return value
+    return this.copy(value)
+  }
+
+  /** The value in an array of its own. */
+  private copy(value: Value): Value {
     const from = this.view(value)
     const copy = this.place(value.node, undefined)
     const to = this.view(copy)
     this.push(`copy [${value.shape}]`, () => copyStrided(from, to, to))
     return copy
+  }
+
+  private copyOut(value: Value, place: number): void {
+    const from = this.view(value)
+    const to = this.view({ slot: this.outputSlots[place], node: value.node, ...dense(value.node) })
+    this.push(`copy to output ${place}`, () => copyStrided(from, to, to))
   }
 
   private place(node: GraphNode, destination: Slot | undefined): Value {
@@ -160,7 +185,14 @@ function dense(node: GraphNode): Layout {
 }
 
 function newSlot(node: GraphNode): Slot {
-  return { data: null, views: [], dtype: node.dtype, size: sizeOf(node.shape), firstUse: Number.POSITIVE_INFINITY, lastUse: -1 }
+  return {
+    data: null,
+    views: [],
+    dtype: node.dtype,
+    size: sizeOf(node.shape),
+    firstUse: Number.POSITIVE_INFINITY,
+    lastUse: -1,
+  }
 }
 
 function fill(slot: Slot, data: TypedArray): void {

@@ -21,12 +21,12 @@ export const selection: Operations = {
 
 /** The index may be smaller than the tensor on the axes that are not looked along. */
 function gather(x: Tensor, index: Tensor, axis: number): Tensor {
-  return corner(x, index.shape, axis).gather(index, axis)
+  return core.gather(corner(x, index.shape, axis), index, axis)
 }
 
 function scatterAdd(x: Tensor, index: Tensor, source: Tensor, axis: number): Tensor {
   const along = axis < 0 ? axis + x.rank : axis
-  const added = corner(source, index.shape).scatterAdd(index, along, x.shape[along])
+  const added = core.scatterAdd(corner(source, index.shape), index, along, x.shape[along])
   return x.add(added.pad(x.shape.map((size, i) => [0, size - added.shape[i]])))
 }
 

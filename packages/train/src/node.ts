@@ -1,0 +1,2 @@
+export { loadRun } from './load-run.ts'
+export { saveRun } from './save-run.ts'
