@@ -27,7 +27,7 @@ export function backward(loss: Tensor, seed: Tensor | undefined): void {
     target.grad = before ? before.detach().add(gradient) : gradient
     gradients.push(target.grad)
   }
-  if (!runtime.trace) runtime.group = { loss: loss.node, gradients }
+  runtime.group = { loss: loss.node, gradients }
 }
 
 /** The gradient that a leaf holds; while tracing, the one that it will hold when the captured step runs. */

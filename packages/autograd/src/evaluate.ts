@@ -52,7 +52,6 @@ export function evaluate(...tensors: readonly Tensor[]): void {
   const { group } = runtime
   if (group && [group.loss, ...group.gradients].some((member) => outputs.has(member.node))) {
     for (const member of [group.loss, ...group.gradients]) if (!member.storage) outputs.add(member)
-    runtime.group = null
   }
   if (outputs.size > 0 || runtime.pending.size > 0) run(currentBackend(), [...outputs], [...runtime.pending])
 }
@@ -70,7 +69,10 @@ export function refuseWhileTracing(): void {
 
 /** Computes the last loss and its gradients, if nobody has read them yet. */
 export function evaluateGroup(): void {
-  if (runtime.group && !runtime.trace) evaluate(runtime.group.loss, ...runtime.group.gradients)
+  const { group, trace } = runtime
+  if (!group || trace) return
+  const members = [group.loss, ...group.gradients]
+  if (members.some(({ storage }) => !storage)) evaluate(...members)
 }
 
 /** Computes results at once, in one plan, and nothing else: cells that wait for new values go on waiting. */

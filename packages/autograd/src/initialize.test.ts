@@ -54,6 +54,15 @@ it('takes a key for a seed, and other initializers by role', () => {
   expect(other.bias.toArray()).toEqual(randomKey(4).fold('model').fold('bias').normal([2], { deviation: 2 }).toArray())
 })
 
+it('takes a function that chooses by path, and keeps the own initializer where it chooses none', () => {
+  const model = initialize(
+    { first: layer(3, 2), last: layer(2, 1) },
+    { seed: 1, by: ({ name }) => (name === 'last.weight' ? ones() : null) },
+  )
+  expect(model.last.weight.toArray()).toEqual([[1, 1]])
+  expect(model.first.weight.toArray()).toEqual(randomKey(1).fold('first.weight').normal([2, 3]).toArray())
+})
+
 it('starts random streams that were made without a seed, and leaves other cells alone', () => {
   const model = { noise: randomState(), counted: state(tensor(5)), seeded: randomState(3) }
   const before = model.seeded.cell.toArray()

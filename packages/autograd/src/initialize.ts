@@ -1,13 +1,16 @@
 import type { Initializer } from './contracts/initializer.ts'
 import { type RandomKey, randomKey } from './random/key.ts'
-import type { Role } from './state.ts'
+import type { Parameter, Role } from './state.ts'
 import { cellsOf, isParameter, type Model } from './walk.ts'
 
 export interface InitializeOptions {
   /** Any safe integer, or a key. The same seed gives the same model, in whatever order its layers were made. */
   seed: number | RandomKey
-  /** Initializers that take the place of the layers' own, by role: `{ weight: heNormal() }`. */
-  by?: { readonly [R in Role]?: Initializer }
+  /**
+   * Initializers that take the place of the layers' own: by role, `{ weight: heNormal() }`, or chosen for each parameter,
+   * whose `name` is its path by then. What is left out keeps its own.
+   */
+  by?: { readonly [R in Role]?: Initializer } | ((parameter: Parameter) => Initializer | null | undefined)
 }
 
 /**
@@ -28,9 +31,10 @@ export interface InitializeOptions {
  */
 export function initialize<M extends Model>(model: M, { seed, by = {} }: InitializeOptions): M {
   const key = typeof seed === 'number' ? randomKey(seed) : seed
+  const choose = typeof by === 'function' ? by : ({ role }: Parameter) => by[role]
   for (const [path, cell] of cellsOf(model)) {
     cell.name = path
-    if (isParameter(cell)) cell.initializer = by[cell.role] ?? cell.initializer
+    if (isParameter(cell)) cell.initializer = choose(cell) ?? cell.initializer
     cell.initialize(key.fold(path))
   }
   return model

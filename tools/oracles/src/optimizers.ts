@@ -1,5 +1,5 @@
-import { optimize, type Parameter, parameter, type Tensor } from '@chainrule/autograd'
-import { type Attributes, readAttributes } from './attributes.ts'
+import { type Optimizer, optimize, type Parameter, parameter, type Tensor } from '@chainrule/autograd'
+import { readAttributes } from './attributes.ts'
 import type { Case } from './case-file.ts'
 import { compareTensor, compareValues } from './compare.ts'
 import { type Numbers, type Precision, precisions, toTensor } from './numbers.ts'
@@ -36,21 +36,32 @@ export function runOptimizerCase(record: Case): Outcome {
   const reference = record as unknown as TrajectoryCase | SearchCase
   const { optimizer, options = {} } = reference
   const attributes = readAttributes(options)
-  const problems =
-    'objective' in reference
-      ? collectProblems(() => search(reference, attributes))
-      : precisions.flatMap((precision) =>
-          collectProblems(() => follow(reference, attributes, precision)).map((text) => `${precision}: ${text}`),
-        )
+  const title = `${optimizer} ${JSON.stringify(options)}`
+  const departures = new Set<string>()
+  const attempt = (followsReference: boolean) => {
+    const make = () =>
+      makeOptimizer(optimizer, attributes, (because) => {
+        departures.add(because)
+        return followsReference
+      })
+    if ('objective' in reference) return collectProblems(() => search(reference, make()))
+    return precisions.flatMap((precision) =>
+      collectProblems(() => follow(reference, make(), precision)).map((text) => `${precision}: ${text}`),
+    )
+  }
+  const problems = attempt(false)
+  if (problems.length > 0 && departures.size > 0 && attempt(true).length === 0) {
+    return { title, problems: [], departure: [...departures].join('; ') }
+  }
   const unread = problems.length > 0 ? attributes.unread() : []
   if (unread.length > 0) problems.push(`the table does not know the option ${unread.join(', ')}`)
-  return { title: `${optimizer} ${JSON.stringify(options)}`, problems }
+  return { title, problems }
 }
 
-function follow(reference: TrajectoryCase, options: Attributes, precision: Precision): (string | undefined)[] {
+function follow(reference: TrajectoryCase, description: Optimizer, precision: Precision): (string | undefined)[] {
   const tolerance = toleranceFor(precision, reference.tolerance)
   const parameters = reference.params.map((numbers) => parameter(toTensor(numbers, precision)))
-  const optimizer = optimize(parameters, makeOptimizer(reference.optimizer, options))
+  const optimizer = optimize(parameters, description)
   for (const [step, expected] of reference.trajectory.entries()) {
     const gradients = reference.gradients[step].map((numbers) => numbers && toTensor(numbers, precision))
     optimizer.step(() => lossWithGradients(parameters, gradients))
@@ -70,12 +81,12 @@ function lossWithGradients(parameters: readonly Parameter[], gradients: readonly
 }
 
 /** In float64 only: how a line search goes on hangs on the last digits. */
-function search(reference: SearchCase, options: Attributes): (string | undefined)[] {
-  const { optimizer: name, objective, start, losses, end } = reference
+function search(reference: SearchCase, description: Optimizer): (string | undefined)[] {
+  const { objective, start, losses, end } = reference
   if (objective !== 'rosenbrock') throw new Error(`There is no objective "${objective}".`)
   const tolerance = toleranceFor('float64', reference.tolerance)
   const point = parameter(toTensor({ shape: [start.length], dtype: 'float64', data: start }, 'float64'))
-  const optimizer = optimize([point], makeOptimizer(name, options))
+  const optimizer = optimize([point], description)
   const values = losses.map(() => {
     optimizer.step(() => rosenbrock(point))
     return rosenbrock(point).item()

@@ -24,6 +24,8 @@ export interface Hyperparameter {
   readonly whole?: boolean
   /** Matters only at the start: takes no schedule and cannot be set later. @default false */
   readonly fixed?: boolean
+  /** A list of numbers, each of them in the range; in one that rises none is below the one before. Schedules only. */
+  readonly list?: 'any' | 'rising'
   /** How a slider moves. @default 'linear' */
   readonly scale?: 'linear' | 'log'
   readonly text: Text
@@ -43,8 +45,8 @@ export interface Choice {
 export type Choices = { readonly [name: string]: Choice }
 /** A word for each declared choice. */
 export type Chosen<C extends Choices = Choices> = { readonly [K in keyof C]: keyof C[K]['options'] & string }
-/** A number for each declared name. */
-export type Values<D extends Declared = Declared> = { readonly [K in keyof D]: number }
+/** A number for each declared name, or a list where that is declared. */
+export type Values<D extends Declared = Declared> = { readonly [K in keyof D]: Value<D[K]> }
 /** What a user may pass: anything with a default may be left out. */
 export type Given<D extends Declared, V> = {
   readonly [K in keyof D as D[K] extends { readonly default: number } ? K : never]?: Allowed<D[K], V>
@@ -55,7 +57,13 @@ export type Given<D extends Declared, V> = {
 export type Options<D extends Declared, V> =
   Record<never, never> extends Given<D, V> ? [options?: Given<D, V>] : [options: Given<D, V>]
 
-type Allowed<H, V> = H extends { readonly fixed: true } ? Extract<V, number> : V
+type Value<H> = H extends { readonly list: string } ? readonly number[] : number
+
+type Allowed<H, V> = H extends { readonly list: string }
+  ? readonly number[]
+  : H extends { readonly fixed: true }
+    ? Extract<V, number>
+    : V
 
 /**
  * The given numbers with defaults filled in; numbers are checked now, functions when they are used.
@@ -87,7 +95,8 @@ export function resolve<V>(
         `Pass { ${name}: … }: ${declared[name].text.en}`,
       )
     }
-    if (typeof value !== 'function' || declared[name].fixed) check(owner, name, declared[name], value)
+    if (declared[name].list) checkList(owner, name, declared[name], value)
+    else if (typeof value !== 'function' || declared[name].fixed) check(owner, name, declared[name], value)
     settings[name] = value
   }
   return settings
@@ -130,6 +139,24 @@ export function check(owner: string, name: string, declared: Hyperparameter, val
     'hyperparameter-out-of-range',
     `${owner}: ${name} must be ${whole ? 'a whole number ' : ''}in ${range(declared)}, got ${String(value)}.`,
     declared.text.en,
+  )
+}
+
+function checkList(owner: string, name: string, declared: Hyperparameter, value: unknown): void {
+  if (!Array.isArray(value)) {
+    throw new ChainruleError(
+      'hyperparameter-out-of-range',
+      `${owner}: ${name} must be a list of numbers in ${range(declared)}, got ${String(value)}.`,
+      declared.text.en,
+    )
+  }
+  for (const [i, item] of value.entries()) check(owner, `${name}[${i}]`, declared, item)
+  const low = declared.list === 'rising' ? value.findIndex((item, i) => item < value[i - 1]) : -1
+  if (low < 0) return
+  throw new ChainruleError(
+    'list-not-rising',
+    `${owner}: ${name} must rise, got ${value[low - 1]} before ${value[low]}.`,
+    'Sort the list, with what belongs to each of its numbers.',
   )
 }
 

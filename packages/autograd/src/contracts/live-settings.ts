@@ -1,6 +1,6 @@
 import { ChainruleError } from '../errors.ts'
 import { check, type Declared } from './hyperparameters.ts'
-import type { Schedule } from './schedule.ts'
+import type { DescribedSchedule, Schedule } from './schedule.ts'
 
 /** Hyper-parameters that can be read and set at any time. */
 export interface Settable {
@@ -10,8 +10,8 @@ export interface Settable {
   set(name: string, value: number | Schedule): void
   /** All numbers in force. */
   all(): Readonly<Record<string, number>>
-  /** Whether a schedule stands there. */
-  isScheduled(name: string): boolean
+  /** What was set: a number, or the schedule that gives it. */
+  setting(name: string): number | Schedule
   /** Moves schedules to a number of applied updates. */
   at(step: number): void
 }
@@ -25,6 +25,7 @@ export function liveSettings(
   const settings: Record<string, number | Schedule> = { ...initial }
   let present: Record<string, number> | null = null
   let step = 0
+  let remembers = anyRemembers(settings)
   const all = () => (present ??= Object.fromEntries(Object.keys(settings).map((name) => [name, valueNow(name)])))
   const valueNow = (name: string): number => {
     const setting = settings[name]
@@ -34,7 +35,10 @@ export function liveSettings(
   }
   return {
     all,
-    isScheduled: (name) => typeof settings[name] === 'function',
+    setting(name) {
+      requireKnown(owner, declared, name)
+      return settings[name]
+    },
     get(name) {
       requireKnown(owner, declared, name)
       return all()[name]
@@ -50,14 +54,22 @@ export function liveSettings(
         )
       }
       settings[name] = value
+      remembers = anyRemembers(settings)
       present = null
     },
     at(next) {
-      if (next === step) return
+      if (next === step && !remembers) return
       step = next
       present = null
     },
   }
+}
+
+/** Whether a schedule has a memory of its own (of a metric, say), so that its value may change between two steps. */
+function anyRemembers(settings: Readonly<Record<string, number | Schedule>>): boolean {
+  const remembers = (schedule: Partial<DescribedSchedule>): boolean =>
+    'resume' in schedule || (schedule.schedule?.inner ?? []).some(remembers)
+  return Object.values(settings).some((setting) => typeof setting === 'function' && remembers(setting))
 }
 
 function requireKnown(owner: string, declared: Declared, name: string): void {

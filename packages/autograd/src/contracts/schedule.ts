@@ -7,15 +7,42 @@ import { type Declared, type Options, resolve, type Text, type Values } from './
  */
 export type Schedule = (step: number) => number
 
+/** What a schedule says of itself. */
+export interface ScheduleDescription {
+  readonly name: string
+  readonly settings: Readonly<Record<string, number | readonly number[]>>
+  /** The schedules that it is made of. */
+  readonly inner?: readonly Schedule[]
+}
+
 /** A schedule that can say what it is. */
 export interface DescribedSchedule extends Schedule {
-  readonly schedule: { readonly name: string; readonly settings: Readonly<Record<string, number>> }
+  readonly schedule: ScheduleDescription
+}
+
+/** What a kind of schedule declares. */
+export interface ScheduleDefinition<D extends Declared> {
+  readonly name: string
+  readonly hyperparameters: D
+  readonly text?: Text
 }
 
 /** Makes schedules of one kind. */
 export interface ScheduleFactory<D extends Declared> {
   (...options: Options<D, number>): DescribedSchedule
-  readonly definition: { readonly name: string; readonly hyperparameters: D; readonly text?: Text }
+  readonly definition: ScheduleDefinition<D>
+}
+
+/** How many other schedules one is made of. */
+export type InnerSchedules = 'one' | 'several'
+
+/** Makes schedules of one kind from others; a number stands for the schedule that never changes. */
+export interface CompositeScheduleFactory<D extends Declared, I extends InnerSchedules> {
+  (
+    inner: I extends 'one' ? number | Schedule : readonly (number | Schedule)[],
+    ...options: Options<D, number>
+  ): DescribedSchedule
+  readonly definition: ScheduleDefinition<D> & { readonly inner: I }
 }
 
 /**
@@ -36,16 +63,57 @@ export interface ScheduleFactory<D extends Declared> {
  * console.log(halving({ start: 1 })(20)) // 0.25
  * ```
  */
-export function defineSchedule<const D extends Declared>(definition: {
-  name: string
-  hyperparameters: D
-  text?: Text
-  value(step: number, settings: Values<D>): number
-}): ScheduleFactory<D> {
+export function defineSchedule<const D extends Declared>(
+  definition: ScheduleDefinition<D> & { value(step: number, settings: Values<D>): number },
+): ScheduleFactory<D> {
   const { name, hyperparameters, text, value } = definition
   const factory = (...[options]: Options<D, number>): DescribedSchedule => {
-    const settings = resolve<number>(name, hyperparameters, options ?? {}) as Values<D>
+    const settings = settingsOf(definition, options)
     return Object.assign((step: number) => value(step, settings), { schedule: { name, settings } })
   }
   return Object.assign(factory, { definition: { name, hyperparameters, text } })
+}
+
+/**
+ * Defines a kind of schedule that is made of others: what comes before one, or after, or several in a row.
+ *
+ * @example
+ * ```ts
+ * import { defineCompositeSchedule } from '@chainrule/autograd'
+ *
+ * const slowed = defineCompositeSchedule({
+ *   name: 'slowed',
+ *   hyperparameters: { times: { min: 1, text: { en: 'How much slower.', pt: 'Quanto mais lento.' } } },
+ *   inner: 'one',
+ *   value: (step, { times }, inner) => inner(step / times),
+ * })
+ * console.log(slowed((step) => 1 / (1 + step), { times: 2 })(6)) // 0.25
+ * ```
+ */
+export function defineCompositeSchedule<const D extends Declared, const I extends InnerSchedules>(
+  definition: ScheduleDefinition<D> & {
+    readonly inner: I
+    value(step: number, settings: Values<D>, inner: I extends 'one' ? Schedule : readonly Schedule[]): number
+  },
+): CompositeScheduleFactory<D, I> {
+  type Inner = I extends 'one' ? Schedule : readonly Schedule[]
+  const { name, hyperparameters, text, inner: count, value } = definition
+  const factory = (
+    given: number | Schedule | readonly (number | Schedule)[],
+    ...[options]: Options<D, number>
+  ): DescribedSchedule => {
+    const settings = settingsOf(definition, options)
+    const inner = (Array.isArray(given) ? given : [given]).map(asSchedule)
+    const seen = (count === 'one' ? inner[0] : inner) as Inner
+    return Object.assign((step: number) => value(step, settings, seen), { schedule: { name, settings, inner } })
+  }
+  return Object.assign(factory, { definition: { name, hyperparameters, text, inner: count } })
+}
+
+function settingsOf<D extends Declared>({ name, hyperparameters }: ScheduleDefinition<D>, options: object = {}) {
+  return resolve(name, hyperparameters, options as Record<string, number | readonly number[]>) as Values<D>
+}
+
+function asSchedule(given: number | Schedule): Schedule {
+  return typeof given === 'number' ? () => given : given
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import {
+  compile,
   defineOptimizer,
   defineTreeOptimizer,
   defineWrapper,
@@ -96,6 +97,51 @@ describe('step', () => {
       [0.5, -1],
       [0.5, -1],
     ])
+  })
+
+  it('knows the loss of its own last backward(), read or not, captured or not', () => {
+    const polyak = defineTreeOptimizer({
+      name: 'polyak',
+      hyperparameters: {},
+      needs: ['loss'],
+      init: () => ({}),
+      update({ gradients, state, loss }) {
+        const length = loss?.div(gradients.w.square().sum()) as Tensor
+        return { state, change: mapTree(gradients, (g) => g.mul(length).neg()) }
+      },
+    })
+    const run = (body: (problem: ReturnType<typeof quadratic>, step: () => unknown) => void) => {
+      const problem = quadratic()
+      const optimizer = optimize({ w: problem.w }, polyak())
+      body(problem, () => optimizer.step())
+      return problem.w.toArray()
+    }
+    // |w|² / |2w|² · 2w = w/2
+    const half = [2, -4]
+    expect(run(({ loss }, step) => [loss().backward(), step()])).toEqual(half)
+    expect(
+      run(({ loss }, step) => {
+        const value = loss()
+        value.backward()
+        value.item()
+        step()
+      }),
+    ).toEqual(half)
+    expect(
+      run(({ loss }, step) =>
+        compile(() => {
+          loss().backward()
+          step()
+        })(),
+      ),
+    ).toEqual(half)
+    expect(() =>
+      run(({ loss }, step) => {
+        loss().backward()
+        parameter(f64(1)).mul(1000).backward()
+        step()
+      }),
+    ).toThrow(code('optimizer-needs-closure'))
   })
 
   it('refuses what it cannot do, before it changes anything', () => {

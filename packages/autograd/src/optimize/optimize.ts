@@ -14,13 +14,13 @@ import { ChainruleError } from '../errors.ts'
 import { evaluate, type PendingCell } from '../evaluate.ts'
 import type { RandomKey } from '../random/key.ts'
 import { randomState } from '../random/state.ts'
-import { afterRun, runtime, withRuntime } from '../runtime.ts'
+import { afterRun, type Group, runtime, withRuntime } from '../runtime.ts'
 import { sameShape } from '../shape.ts'
 import { type Parameter, State } from '../state.ts'
 import type { Tensor } from '../tensor.ts'
 import { type Model, parametersOf } from '../walk.ts'
 import { drive, isGenerator } from './drive.ts'
-import { answer, type Closure, leftByBackward, look, noting, type Pass, requireNeeds, withValues } from './passes.ts'
+import { answer, type Closure, groupOf, leftByBackward, look, noting, type Pass, requireNeeds, withValues } from './passes.ts'
 import { numbersByPath, progressOf, resumeFrom } from './progress.ts'
 import type { OptimizeOptions, RunningOptimizer } from './running-optimizer.ts'
 import { count, findSetting, innerScope, numbersOf, type Scope, scopesOf } from './scopes.ts'
@@ -110,23 +110,25 @@ export function optimize<S extends StateTree>(
   }
 
   function step(closure?: Closure): Tensor | undefined {
+    const group = closure ? null : groupOf(parameters)
     requireNeeds(
       [...scopes.values()].map((scope) => scope.optimizer),
       closure,
+      group,
     )
     // A number out of its range stops the step before anything has changed.
     for (const scope of scopes.values()) numbersOf(scope)
     if (closure && runtime.pending.size > 0 && !runtime.trace) evaluate()
     const undo = new Map<PendingCell, () => void>()
     try {
-      return noting(undo, () => makeUpdate(closure))
+      return noting(undo, () => makeUpdate(closure, group))
     } catch (error) {
       for (const [cell, put] of undo) if (runtime.pending.has(cell)) put()
       throw error
     }
   }
 
-  function makeUpdate(closure: Closure | undefined): Tensor | undefined {
+  function makeUpdate(closure: Closure | undefined, group: Group | null): Tensor | undefined {
     const pass = closure ? look(parameters, closure) : null
     const before = present()
     const base = lazyKey(() => random.next())
@@ -137,7 +139,7 @@ export function optimize<S extends StateTree>(
         parameters: before,
         gradients: pass ? pass.gradients : leftByBackward(parameters),
         state: presentState(),
-        loss: pass?.loss ?? runtime.group?.loss,
+        loss: pass?.loss ?? group?.loss,
       },
       (path) => base.fold(path),
       ran,
@@ -148,7 +150,7 @@ export function optimize<S extends StateTree>(
     ran.set(outermost, result.advance ?? true)
     assignParameters(result, before)
     assignState(result.state)
-    if (!runtime.trace) finish(pass)
+    if (!runtime.trace) finish(pass, group)
     for (const cell of parameters.values()) cell.grad = null
     afterRun(() => {
       for (const [scope, advanced] of ran) count(scope, advanced)
@@ -208,10 +210,9 @@ export function optimize<S extends StateTree>(
   }
 
   /** Computes the update with the loss, which people read; the gradients are used up and never leave the plan. */
-  function finish(pass: Pass | null): void {
-    const { group } = runtime
+  function finish(pass: Pass | null, group: Group | null): void {
     const loss = pass?.loss.node ?? group?.loss
-    runtime.group = null
+    if (group) runtime.group = null
     evaluate(...(loss ? [loss] : []))
     for (const member of [loss, ...(group?.gradients ?? [])]) if (member?.storage) letGo(member)
   }
@@ -224,6 +225,7 @@ export function optimize<S extends StateTree>(
       return outermost.steps
     },
     zeroGrad() {
+      if (groupOf(parameters)) runtime.group = null
       for (const cell of parameters.values()) {
         gradientOf(cell)
         cell.grad = null

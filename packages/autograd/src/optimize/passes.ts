@@ -3,7 +3,7 @@ import type { Answer, Need, Optimizer, Request, Tree } from '../contracts/optimi
 import { ChainruleError } from '../errors.ts'
 import { evaluate, type PendingCell } from '../evaluate.ts'
 import type { RandomKey } from '../random/key.ts'
-import { runtime, withRuntime } from '../runtime.ts'
+import { type Group, runtime, withRuntime } from '../runtime.ts'
 import type { Parameter } from '../state.ts'
 import type { Tensor } from '../tensor.ts'
 
@@ -59,6 +59,12 @@ export function noting<T>(undo: Map<PendingCell, () => void>, body: () => T): T 
   }
 }
 
+/** The last `backward()`, if it was one that left gradients on these parameters. */
+export function groupOf(parameters: ReadonlyMap<string, Parameter>): Group | null {
+  const { group } = runtime
+  return group && [...parameters.values()].some(({ grad }) => grad && group.gradients.includes(grad)) ? group : null
+}
+
 /** The gradients that `backward()` has left on the parameters. */
 export function leftByBackward(parameters: ReadonlyMap<string, Parameter>): Tree {
   const gradients: Record<string, Tensor> = {}
@@ -105,10 +111,10 @@ export function answer(
 }
 
 /** Refuses at once what the caller cannot give. */
-export function requireNeeds(optimizers: Iterable<Optimizer>, closure: Closure | undefined): void {
+export function requireNeeds(optimizers: Iterable<Optimizer>, closure: Closure | undefined, group: Group | null): void {
   const closureNeeds: readonly Need[] = ['evaluate', 'hvp', 'sampledGradient']
   for (const { name, needs = [] } of optimizers) {
-    const missing = needs.find((need) => closureNeeds.includes(need) || (need === 'loss' && !runtime.group))
+    const missing = needs.find((need) => closureNeeds.includes(need) || (need === 'loss' && !group))
     if (missing && !closure) throw needsClosure(`${name} needs "${missing}".`)
   }
 }

@@ -1,0 +1,73 @@
+import { defineOptimizer, type Tensor } from '@chainrule/autograd'
+
+export type AdamState = { mean: Tensor; variance: Tensor }
+
+/**
+ * Adam: gradient descent with a step size for each weight, from running moments.
+ *
+ *     mean     <- β₁ mean + (1 - β₁) g
+ *     variance <- β₂ variance + (1 - β₂) g²
+ *     change   =  -η (mean / (1 - β₁ᵗ)) / (√(variance / (1 - β₂ᵗ)) + ε)
+ *
+ * Kingma and Ba, 2015, Algorithm 1, https://arxiv.org/abs/1412.6980. Same defaults as PyTorch. Keras has ε = 1e-7 in the
+ * paper's other place (section 2, "epsilon hat"); MLX leaves the bias correction out unless asked. PyTorch's
+ * `weight_decay` is `chain(addDecayToGradient(), adam())`, its `amsgrad` is `amsgrad`. `t` counts the updates of the
+ * optimizer; PyTorch counts for each parameter those that brought it a gradient.
+ *
+ * @example
+ * ```ts
+ * import { optimize, parameter, tensor } from '@chainrule/autograd'
+ * import { adam, cosineDecay } from '@chainrule/optimizers'
+ *
+ * const w = parameter(tensor([1, -100]))
+ * const optimizer = optimize({ w }, adam({ learningRate: cosineDecay({ start: 0.5, steps: 100 }) }))
+ * optimizer.step(() => w.square().sum())
+ * console.log(w.toArray()) // [0.5, -99.5]
+ * ```
+ */
+export const adam = defineOptimizer({
+  name: 'adam',
+  hyperparameters: {
+    learningRate: {
+      symbol: 'η',
+      default: 1e-3,
+      min: 0,
+      scale: 'log',
+      text: { en: 'Size of a step.', pt: 'Tamanho do passo.' },
+    },
+    beta1: {
+      symbol: 'β₁',
+      default: 0.9,
+      min: 0,
+      below: 1,
+      text: { en: 'Decay of the running mean of gradients.', pt: 'Decaimento da média móvel dos gradientes.' },
+    },
+    beta2: {
+      symbol: 'β₂',
+      default: 0.999,
+      min: 0,
+      below: 1,
+      text: { en: 'Decay of the running mean of squared gradients.', pt: 'Decaimento da média móvel dos quadrados.' },
+    },
+    epsilon: {
+      symbol: 'ε',
+      default: 1e-8,
+      min: 0,
+      scale: 'log',
+      text: { en: 'Added to the denominator, outside the root.', pt: 'Somado ao denominador, fora da raiz.' },
+    },
+  },
+  text: {
+    en: 'A step size for each weight, from running moments of its gradients.',
+    pt: 'Um tamanho de passo para cada peso, a partir de médias móveis dos seus gradientes.',
+  },
+  init: (parameter): AdamState => ({ mean: parameter.zerosLike(), variance: parameter.zerosLike() }),
+  update({ gradient: g, state, scalar }) {
+    const mean = state.mean.mul(scalar((h) => h.beta1)).add(g.mul(scalar((h) => 1 - h.beta1)))
+    const variance = state.variance.mul(scalar((h) => h.beta2)).add(g.square().mul(scalar((h) => 1 - h.beta2)))
+    const meanHat = mean.div(scalar((h, t) => 1 - h.beta1 ** t))
+    const deviation = variance.div(scalar((h, t) => 1 - h.beta2 ** t)).sqrt()
+    const change = meanHat.div(deviation.add(scalar((h) => h.epsilon))).mul(scalar((h) => -h.learningRate))
+    return { change, state: { mean, variance } }
+  },
+})
