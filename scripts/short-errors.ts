@@ -18,7 +18,10 @@ export function shortErrors(source: string, fileName = 'source.ts'): string {
     ts.forEachChild(node, visit)
   }
   visit(file)
-  return edits.reduceRight((text, { start, end, text: short }) => text.slice(0, start) + short + text.slice(end), source)
+  return edits.reduceRight(
+    (text, { start, end, text: short }) => text.slice(0, start) + short + text.slice(end),
+    source,
+  )
 }
 
 /** The values inside a sentence, without the sentence. */

@@ -1,7 +1,7 @@
 import type { Backend, Executable, Storage } from '../backend.ts'
 import { bind, currentBackend, evaluate, type PendingCell } from '../evaluate.ts'
 import { record, type Source } from '../graph.ts'
-import { runtime, type Trace, withRuntime } from '../runtime.ts'
+import { type Trace, withRuntime } from '../runtime.ts'
 import { scalarLeaf, Tensor } from '../tensor.ts'
 import { isTensor, mapLeaves } from './tree.ts'
 
