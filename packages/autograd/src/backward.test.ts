@@ -2,6 +2,7 @@ import { expect, it } from 'vitest'
 import { backwardOrder, pullback } from './backward.ts'
 import {
   checkpoint,
+  customGradient,
   defineOptimizer,
   evaluate,
   grad,
@@ -277,6 +278,27 @@ it('pullback says nothing of targets that the outputs do not depend on', () => {
   const [x, other] = [parameter(tensor(2)), parameter(tensor(3))]
   expect(pullback([x.square()], [tensor(1)], [other.node]).size).toBe(0)
   expect(pullback([tensor(1).add(1)], [tensor(1)]).size).toBe(0)
+})
+
+it('pullback does not ask a target for the cotangents of its inputs', () => {
+  const asked: string[] = []
+  const rule = customGradient(
+    (v: Tensor) => v.exp(),
+    (cotangent) => {
+      asked.push('rule')
+      return [cotangent]
+    },
+  )
+  const x = parameter(tensor(2))
+  const y = rule(x)
+  expect(
+    pullback([y.mul(3)], [tensor(1)], [y])
+      .get(y)
+      ?.item(),
+  ).toBe(3)
+  expect(asked).toEqual([])
+  pullback([y], [tensor(1)])
+  expect(asked).toEqual(['rule'])
 })
 
 it('pullback does not work out gradients that nobody wants', () => {

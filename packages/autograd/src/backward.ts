@@ -20,14 +20,24 @@ export function backward(loss: Tensor, seed: Tensor | undefined): void {
   }
   evaluateGroup()
   const gradients: Tensor[] = []
+  const put: (() => void)[] = []
   for (const [leaf, gradient] of pullback([loss.node], [cotangent.node])) {
     const target = leaf.leafOf
     if (!target) continue
     const before = gradientOf(target)
     target.grad = before ? before.detach().add(gradient) : gradient
     gradients.push(target.grad)
+    put.push(() => {
+      target.grad = before
+    })
   }
-  runtime.group = { loss: loss.node, gradients }
+  runtime.group = {
+    loss: loss.node,
+    gradients,
+    forget() {
+      for (const back of put) back()
+    },
+  }
 }
 
 /** The gradient that a leaf holds; while tracing, the one that it will hold when the captured step runs. */

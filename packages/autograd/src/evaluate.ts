@@ -18,6 +18,8 @@ export interface PendingCell {
   commit(storage: Storage): void
   /** How to put the present value back, as if nothing had been assigned since. */
   capture(): () => void
+  /** Forgets the new value. */
+  discard(): void
 }
 
 /** Plans kept for each backend. */
@@ -50,10 +52,20 @@ export function evaluate(...tensors: readonly Tensor[]): void {
   const outputs = new Set<Tensor>()
   for (const { node } of tensors) if (!node.storage && node.source?.kind !== 'state') outputs.add(node)
   const { group } = runtime
-  if (group && [group.loss, ...group.gradients].some((member) => outputs.has(member.node))) {
-    for (const member of [group.loss, ...group.gradients]) if (!member.storage) outputs.add(member)
+  const withGroup = group && [group.loss, ...group.gradients].some((member) => outputs.has(member.node))
+  if (withGroup) for (const member of [group.loss, ...group.gradients]) if (!member.storage) outputs.add(member)
+  if (outputs.size === 0 && runtime.pending.size === 0) return
+  try {
+    run(currentBackend(), [...outputs], [...runtime.pending])
+  } catch (error) {
+    // What cannot be computed must not make everything after it fail too.
+    if (withGroup) {
+      group.forget()
+      runtime.group = null
+    }
+    for (const cell of runtime.pending) cell.discard()
+    throw error
   }
-  if (outputs.size > 0 || runtime.pending.size > 0) run(currentBackend(), [...outputs], [...runtime.pending])
 }
 
 /** A captured function has no values while it is written down. */

@@ -7,6 +7,8 @@ import type { Tensor } from './tensor.ts'
 export interface Group {
   readonly loss: Tensor
   readonly gradients: readonly Tensor[]
+  /** Puts the gradients of the leaves back to what they were before, for a loss that cannot be computed. */
+  forget(): void
 }
 
 /** What a captured step notes while its function runs once without values. */
@@ -32,7 +34,7 @@ export const runtime = {
   backend: null as Backend | null,
   gradients: true,
   trace: null as Trace | null,
-  /** Called with every new result; debugging modes evaluate it at once. */
+  /** Called with every new result: debugging modes compute it at once, checkpoint() notes it. */
   inspect: null as ((tensor: Tensor) => void) | null,
   /** While a gradient rule runs: the forward operation that it belongs to. */
   differentiating: null as Tensor | null,

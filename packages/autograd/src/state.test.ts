@@ -190,6 +190,23 @@ it('is updated properly when its new value is computed while a stand-in answers'
   expect(w.toArray()).toEqual([3])
 })
 
+it('keeps what is written or assigned to it while a stand-in answers', () => {
+  const w = parameter(tensor([1]))
+  w.substitute(tensor([100]), () => w.write([5]))
+  expect(w.toArray()).toEqual([5])
+  expect(w.add(1).toArray()).toEqual([6])
+  w.substitute(tensor([100]), () => w.assign(w.add(1)))
+  expect(w.add(0).toArray()).toEqual([101])
+})
+
+it('is a leaf of depth 0 again once its value is stored', () => {
+  const cell = state(tensor(0))
+  for (let i = 0; i < 5; i++) cell.assign(cell.add(1))
+  expect(cell.node.depth).toBeGreaterThan(5)
+  evaluate()
+  expect(cell.node.depth).toBe(0)
+})
+
 it('a parameter knows its role and its fans', () => {
   const matrix = new Parameter([4, 3])
   expect([matrix.role, matrix.fanIn, matrix.fanOut]).toEqual(['weight', 3, 4])

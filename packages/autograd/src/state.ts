@@ -154,6 +154,15 @@ export class State extends Tensor implements PendingCell {
   }
 
   /** @internal */
+  discard(): void {
+    const wasLeaf = this.requiresGrad
+    this.assigned = null
+    this.reader = this.readerOf(this.version)
+    this.markLeaf(this.reader, wasLeaf)
+    runtime.pending.delete(this)
+  }
+
+  /** @internal */
   get next(): Tensor {
     return this.assigned as Tensor
   }

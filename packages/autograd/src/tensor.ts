@@ -218,9 +218,9 @@ export class Tensor {
   floor(): Tensor {
     return isFloat(this.dtype) ? apply(unary.floor, [this]) : this
   }
-  /** max(0, x), with gradient 0 at 0. */
+  /** max(0, x), with gradient 0 at 0; NaN stays NaN. */
   relu(): Tensor {
-    return this.greater(0).where(this, 0)
+    return this.lessEqual(0).where(0, this)
   }
   /** 1 / (1 + e⁻ˣ), through tanh so that it never overflows. */
   sigmoid(): Tensor {

@@ -92,3 +92,14 @@ it('forgets gradients that no step has used', () => {
   restore({ weight }, saved)
   expect(weight.grad).toBeNull()
 })
+
+it('forgets gradients that nobody has computed, and can be repeated', () => {
+  const w = parameter(tensor([1, 2]))
+  const saved = snapshot({ w })
+  w.square().sum().backward()
+  restore({ w }, saved)
+  restore({ w }, saved)
+  expect(w.grad).toBe(null)
+  w.sum().backward()
+  expect(w.grad?.toArray()).toEqual([1, 1])
+})

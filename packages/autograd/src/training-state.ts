@@ -1,6 +1,8 @@
 import type { TypedArray } from './dtype.ts'
 import { ChainruleError } from './errors.ts'
-import type { State } from './state.ts'
+import { isTensor } from './is-tensor.ts'
+import { runtime } from './runtime.ts'
+import type { Parameter, State } from './state.ts'
 import { isCell, isParameter, type Model } from './walk.ts'
 
 /** Something with cells of its own and numbers beside them: a running optimizer, the position in a data set. */
@@ -25,7 +27,7 @@ export function trainingStateOf(run: Model): TrainingState {
   const visit = (value: unknown, path: string) => {
     if ((typeof value !== 'object' && typeof value !== 'function') || value === null || seen.has(value)) return
     seen.add(value)
-    if (ArrayBuffer.isView(value)) return
+    if (ArrayBuffer.isView(value) || (isTensor(value) && !isCell(value))) return
     if (isCell(value)) cells.set(path, value)
     else if (isResumable(value)) {
       parts.set(path, value)
@@ -84,9 +86,15 @@ export function restore(run: Model, saved: Snapshot): void {
   for (const [path, progress] of saved.parts) (parts.get(path) as Resumable).resume(structuredClone(progress))
   for (const [path, data] of saved.cells) {
     const cell = cells.get(path) as State
-    if (isParameter(cell)) cell.grad = null
+    if (isParameter(cell)) forgetGradient(cell)
     cell.write(data)
   }
+}
+
+/** Also those that nobody has computed yet, which the new weights would leave without what they were built from. */
+function forgetGradient(cell: Parameter): void {
+  if (cell.grad && runtime.group?.gradients.includes(cell.grad)) runtime.group = null
+  cell.grad = null
 }
 
 function isResumable(value: object): value is Resumable {

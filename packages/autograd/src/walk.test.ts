@@ -34,3 +34,8 @@ it('tells cells and parameters from tensors', () => {
   expect([isCell(tensor(1)), isCell(state(tensor(1))), isCell(weight())]).toEqual([false, true, true])
   expect([isParameter(state(tensor(1))), isParameter(weight())]).toEqual([false, true])
 })
+
+it('does not walk into tensors, whose graphs lead to cells of other models', () => {
+  const other = parameter(tensor([1]))
+  expect([...cellsOf({ position: other.mul(2), weight: parameter(tensor([1])) }).keys()]).toEqual(['weight'])
+})

@@ -1,3 +1,4 @@
+import { isTensor } from './is-tensor.ts'
 import type { Parameter, State } from './state.ts'
 
 /** A model, a list of parameters, or anything made of objects, arrays and functions with fields that holds cells. */
@@ -19,7 +20,8 @@ export function cellsOf(model: Model): Map<string, State> {
       found.set(path, value)
       return
     }
-    if (ArrayBuffer.isView(value)) return
+    // A tensor is no part of a model; its graph leads to cells that may belong to another.
+    if (ArrayBuffer.isView(value) || isTensor(value)) return
     for (const [name, field] of Object.entries(value)) visit(field, path === '' ? name : `${path}.${name}`)
   }
   visit(model, '')

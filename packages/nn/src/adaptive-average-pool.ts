@@ -5,9 +5,9 @@ import { asFloat, requireRank } from './shared/checks.ts'
 import { type PerAxis, perAxis } from './shared/per-axis.ts'
 
 /**
- * Averages every channel over all of space: [batch, channels, ...space] becomes [batch, channels].
+ * Averages every channel over all of space.
  *
- * A plain function: put it into `sequential` as it is.
+ * [batch, channels, ...space] becomes [batch, channels]. A plain function: put it into `sequential` as it is.
  *
  * @example
  * ```ts
@@ -23,7 +23,9 @@ export function globalAveragePool(x: Tensor): Tensor {
 }
 
 /**
- * Averages any space down to a chosen size: [batch, channels, ...space] becomes [batch, channels, ...size].
+ * Averages any space down to a chosen size.
+ *
+ * [batch, channels, ...space] becomes [batch, channels, ...size].
  *
  * Part i of n of an axis of length L runs from ⌊i L / n⌋ to ⌈(i + 1) L / n⌉, as in PyTorch.
  *
@@ -42,7 +44,9 @@ export function adaptiveAveragePool(size: PerAxis): Layer {
 }
 
 /**
- * The function behind {@link adaptiveAveragePool}: x [batch, channels, ...space] to [batch, channels, ...size].
+ * The function behind {@link adaptiveAveragePool}.
+ *
+ * x [batch, channels, ...space] becomes [batch, channels, ...size].
  *
  * @example
  * ```ts

@@ -4,6 +4,7 @@ import { batched } from './shared/batched.ts'
 import { asFloat } from './shared/checks.ts'
 import { type PoolOptions, poolWindows, unfoldWindows, type Windows } from './shared/windows.ts'
 
+/** Windows of a mean, and what counts in them. */
 export interface AveragePoolOptions extends PoolOptions {
   /** Whether the zeros of the padding count as numbers. @default true */
   countIncludePad?: boolean
@@ -77,7 +78,9 @@ export function poolAverage1d(x: Tensor, options: AveragePoolOptions): Tensor {
 }
 
 /**
- * The mean of each window of images [batch, channels, height, width]; see {@link poolAverage1d}.
+ * The mean of each window of images [batch, channels, height, width].
+ *
+ * Otherwise as {@link poolAverage1d}.
  *
  * @example
  * ```ts
@@ -92,7 +95,9 @@ export function poolAverage2d(x: Tensor, options: AveragePoolOptions): Tensor {
 }
 
 /**
- * The mean of each window of volumes [batch, channels, depth, height, width]; see {@link poolAverage1d}.
+ * The mean of each window of volumes [batch, channels, depth, height, width].
+ *
+ * Otherwise as {@link poolAverage1d}.
  *
  * @example
  * ```ts

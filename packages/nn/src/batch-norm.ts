@@ -4,6 +4,7 @@ import { type Affine, type AffineOptions, affine } from './shared/affine.ts'
 import { requireFeatures, requireSizes } from './shared/checks.ts'
 import { perChannel, scaled, standardize } from './shared/normalized.ts'
 
+/** Settings of `batchNorm`. */
 export interface BatchNormOptions extends AffineOptions {
   /** Added to the variance. @default 1e-5 */
   epsilon?: number
@@ -11,6 +12,7 @@ export interface BatchNormOptions extends AffineOptions {
   momentum?: number | null
 }
 
+/** A layer that normalises by the batch, with the statistics that it keeps for evaluation. */
 export interface BatchNorm extends Layer, Affine {
   /** [channels], used and not changed in evaluation mode. */
   readonly running_mean: State
@@ -20,6 +22,7 @@ export interface BatchNorm extends Layer, Affine {
   training: boolean
 }
 
+/** Statistics, scale and shift for `normalizeBatch`. */
 export interface NormalizeBatchOptions {
   /** [channels], instead of the mean of the batch. */
   mean?: Tensor
@@ -34,7 +37,7 @@ export interface NormalizeBatchOptions {
 }
 
 /**
- * Batch normalisation: mean 0 and variance 1 of each channel over the batch, then a scale and a shift.
+ * Batch normalisation: mean 0 and variance 1 of each channel over the batch.
  *
  * Input [batch, channels] or [batch, channels, ...space]. In training mode it normalises by the batch and keeps running
  * statistics, in evaluation mode by those statistics. Ioffe and Szegedy, 2015, algorithms 1 and 2,
@@ -82,7 +85,9 @@ export function batchNorm(channels: number, options: BatchNormOptions = {}): Bat
 }
 
 /**
- * The function behind {@link batchNorm}: x [batch, channels, ...space], by its own statistics or by given ones.
+ * The function behind {@link batchNorm}: x [batch, channels, ...space].
+ *
+ * It normalises by the statistics of the batch, or by given ones.
  *
  * @example
  * ```ts

@@ -1,6 +1,7 @@
 import { softplus, type Tensor } from '@chainrule/autograd'
 import { type LossOptions, pairOf, reduceLoss } from './shared/reduction.ts'
 
+/** Weights and reduction of a loss of yes or no. */
 export interface BinaryCrossEntropyOptions extends LossOptions {
   /** Stretches to the losses, which it multiplies. */
   weight?: Tensor
@@ -9,8 +10,8 @@ export interface BinaryCrossEntropyOptions extends LossOptions {
 /**
  * Cross-entropy of yes-or-no probabilities: -(t log p + (1 - t) log(1 - p)).
  *
- * Prediction and target have one shape; probabilities lie in [0, 1], outside the loss is NaN. Logarithms stop at -100, as in
- * PyTorch. `binaryCrossEntropyWithLogits` keeps more digits.
+ * Prediction and target have one shape; probabilities lie in [0, 1], outside the loss is NaN. Logarithms stop at -100,
+ * as in PyTorch. `binaryCrossEntropyWithLogits` keeps more digits.
  *
  * @param options - `weight`; `reduction`: 'mean', 'sum' or 'none'. `@default` 'mean'
  * @throws ChainruleError `loss-shapes`.
@@ -34,6 +35,7 @@ export function binaryCrossEntropy(
   return reduceLoss('binaryCrossEntropy', weight ? losses.mul(weight) : losses, reduction)
 }
 
+/** Weights and reduction of a loss of yes or no from logits. */
 export interface BinaryCrossEntropyWithLogitsOptions extends BinaryCrossEntropyOptions {
   /** How much more a missed yes costs; stretches to the losses. */
   positiveWeight?: Tensor
@@ -68,6 +70,7 @@ export function binaryCrossEntropyWithLogits(
   return reduceLoss('binaryCrossEntropyWithLogits', weight ? losses.mul(weight) : losses, reduction)
 }
 
+/** Focus, weights and reduction of `binaryFocal`. */
 export interface BinaryFocalOptions extends LossOptions {
   /** How much easy examples are made light of; 0 for the cross-entropy. @default 2 */
   gamma?: number

@@ -3,6 +3,7 @@ import { relu } from './rectifiers.ts'
 import { type Labels, labelsOf, masked, smoothed, totalWeight, truthOf, weighted } from './shared/labels.ts'
 import { type LossOptions, reduceLoss } from './shared/reduction.ts'
 
+/** Where the classes are, what they weigh, and which labels do not count. */
 export interface ClassLossOptions extends LossOptions {
   /** Axis of the classes. @default 1, the last where there is no batch */
   axis?: number
@@ -12,20 +13,22 @@ export interface ClassLossOptions extends LossOptions {
   ignoreIndex?: number
 }
 
+/** Settings of `crossEntropy`. */
 export interface CrossEntropyOptions extends ClassLossOptions {
   /** Share of the truth that is spread over all classes alike, from 0 to 1. @default 0 */
   labelSmoothing?: number
 }
 
 /**
- * How surprising the true classes are, given scores (logits) for all classes: -log softmax(x)[label].
+ * How surprising the true classes are: -log softmax(logits)[label].
  *
  * Logits [batch, classes, ...places] with labels [batch, ...places] (int32 or uint32), or with probabilities of the
- * logits' shape. For sequences [batch, time, classes] pass `axis: -1`. With weights, a mean is divided by the sum of the weights of
- * the labels, as in PyTorch. Label smoothing: Szegedy et al., 2016, section 7, https://arxiv.org/abs/1512.00567.
+ * logits' shape. For sequences [batch, time, classes] pass `axis: -1`. With weights, a mean is divided by the sum of
+ * the weights of the labels, as in PyTorch. Label smoothing: Szegedy et al., 2016, section 7,
+ * https://arxiv.org/abs/1512.00567.
  *
- * @throws ChainruleError `labels-shape`, `labels-dtype`, `class-weights`; `index-out-of-range`, when values are computed, for a
- * label that is not a class.
+ * @throws ChainruleError `labels-shape`, `labels-dtype`, `class-weights`; `index-out-of-range` for a label
+ * that is not a class: at once where the labels have values, otherwise when they get them.
  *
  * @example
  * ```ts
@@ -53,11 +56,14 @@ export function crossEntropy(logits: Tensor, target: Tensor, options: CrossEntro
 }
 
 /**
- * The negative of the number at each true class: what `crossEntropy` does after `logSoftmax`.
+ * The negative of the number at each true class.
+ *
+ * What `crossEntropy` does after `logSoftmax`.
  *
  * Log-probabilities [batch, classes, ...places], labels [batch, ...places] (int32 or uint32).
  *
- * @throws ChainruleError `labels-shape`, `labels-dtype`, `class-weights`; `index-out-of-range` when values are computed.
+ * @throws ChainruleError `labels-shape`, `labels-dtype`, `class-weights`; `index-out-of-range`, at once or when the
+ * labels get values.
  *
  * @example
  * ```ts
@@ -78,6 +84,7 @@ export function negativeLogLikelihood(
   return reduceLoss('negativeLogLikelihood', losses, options.reduction, totalWeight(classes, options.classWeights))
 }
 
+/** Settings of `focal`. */
 export interface FocalOptions extends ClassLossOptions {
   /** How much easy examples are made light of; 0 for the cross-entropy. @default 2 */
   gamma?: number
@@ -86,10 +93,11 @@ export interface FocalOptions extends ClassLossOptions {
 /**
  * Cross-entropy of classes that makes light of what is already right: (1 - p)^γ · -log p.
  *
- * Shapes and options as in {@link crossEntropy}. Lin et al., 2017, equation 4, https://arxiv.org/abs/1708.02002, with p the
- * probability of the true class and `classWeights` in the place of α.
+ * Shapes and options as in {@link crossEntropy}. Lin et al., 2017, equation 4, https://arxiv.org/abs/1708.02002, with p
+ * the probability of the true class and `classWeights` in the place of α.
  *
- * @throws ChainruleError `labels-shape`, `labels-dtype`, `class-weights`; `index-out-of-range` when values are computed.
+ * @throws ChainruleError `labels-shape`, `labels-dtype`, `class-weights`; `index-out-of-range`, at once or when the
+ * labels get values.
  *
  * @example
  * ```ts
@@ -108,6 +116,7 @@ export function focal(logits: Tensor, labels: Tensor, { gamma = 2, ...options }:
   return reduceLoss('focal', losses, options.reduction, totalWeight(classes, options.classWeights))
 }
 
+/** Settings of `multiMargin`. */
 export interface MultiMarginOptions extends LossOptions {
   /** By how much the true class shall lead. @default 1 */
   margin?: number
@@ -118,13 +127,14 @@ export interface MultiMarginOptions extends LossOptions {
 }
 
 /**
- * Hinge loss of classes: what each other class lacks to be a margin below the true one, over the number of classes.
+ * Hinge loss of classes: what the others lack to be a margin below the true one.
  *
  *     Σ_{i ≠ label} max(0, margin - x[label] + x[i])^power / classes
  *
  * Scores [batch, classes], labels [batch]. Crammer and Singer, 2001, summed as in PyTorch's `multi_margin_loss`.
  *
- * @throws ChainruleError `labels-shape`, `labels-dtype`, `class-weights`; `index-out-of-range` when values are computed.
+ * @throws ChainruleError `labels-shape`, `labels-dtype`, `class-weights`; `index-out-of-range`, at once or when the
+ * labels get values.
  *
  * @example
  * ```ts

@@ -7,6 +7,7 @@ import { type PerAxis, perAxis } from './shared/per-axis.ts'
 import { requireDivisor } from './shared/require-divisor.ts'
 import { type ConvolveTransposeOptions, convolveTranspose } from './shared/transposed-convolution.ts'
 
+/** Windows and first values of a transposed convolution. */
 export interface ConvTransposeOptions extends Omit<ConvolveTransposeOptions, 'bias'> {
   /** Size of the window: one number, or one for each space axis. */
   kernelSize: PerAxis
@@ -18,6 +19,7 @@ export interface ConvTransposeOptions extends Omit<ConvolveTransposeOptions, 'bi
   dtype?: DType
 }
 
+/** A transposed convolution with its parameters. */
 export interface ConvTranspose extends Layer {
   /** [inputs, outputs / groups, ...window], as in PyTorch. */
   readonly weight: Parameter
@@ -62,7 +64,7 @@ export function convTranspose2d(inputs: number, outputs: number, options: ConvTr
 }
 
 /**
- * A transposed convolution over volumes [batch, inputs, depth, height, width]: makes them larger.
+ * A transposed convolution over volumes [batch, inputs, depth, height, width].
  *
  * Parameters, names and first values are those of PyTorch's `ConvTranspose3d`.
  *

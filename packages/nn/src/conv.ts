@@ -8,6 +8,7 @@ import { biasOf, type Initial, parameterOf } from './shared/parameter-of.ts'
 import { type PerAxis, perAxis } from './shared/per-axis.ts'
 import { requireDivisor } from './shared/require-divisor.ts'
 
+/** Windows and first values of a convolution. */
 export interface ConvOptions extends Omit<ConvolveOptions, 'bias'> {
   /** Size of the window: one number, or one for each space axis. */
   kernelSize: PerAxis
@@ -21,6 +22,7 @@ export interface ConvOptions extends Omit<ConvolveOptions, 'bias'> {
   dtype?: DType
 }
 
+/** A convolution with its parameters. */
 export interface Conv extends Layer {
   /** [outputs, inputs / groups, ...window], as in PyTorch. */
   readonly weight: Parameter
@@ -69,7 +71,7 @@ export function conv2d(inputs: number, outputs: number, options: ConvOptions): C
 }
 
 /**
- * A convolution over volumes [batch, inputs, depth, height, width], for example films or scans.
+ * A convolution over volumes [batch, inputs, depth, height, width], such as films.
  *
  * Parameters, names and first values are those of PyTorch's `Conv3d`.
  *

@@ -4,10 +4,10 @@ import { type ConvolveTransposeOptions, convolveTranspose } from './shared/trans
 export type { ConvolveTransposeOptions } from './shared/transposed-convolution.ts'
 
 /**
- * The transpose of `convolve1d`: spreads each number over a window. x [batch, channels, length].
+ * The transpose of `convolve1d`: spreads each number of x over a window.
  *
- * The weight is [channels, outputs / groups, window], as in PyTorch. It is what takes the gradient of a convolution back to
- * its input, so the same stride and padding give back its size.
+ * x is [batch, channels, length], the weight [channels, outputs / groups, window], as in PyTorch. It is what takes the
+ * gradient of a convolution back to its input, so the same stride and padding give back its size.
  *
  * @returns [batch, outputs, (length - 1) stride - 2 padding + dilation (window - 1) + outputPadding + 1]
  * @throws ChainruleError `convolve-channels`, `output-padding-too-large`.
@@ -26,7 +26,9 @@ export function convolveTranspose1d(x: Tensor, weight: Tensor, options: Convolve
 }
 
 /**
- * The transpose of `convolve2d`: x [batch, channels, height, width], weight [channels, outputs / groups, ...window].
+ * The transpose of `convolve2d`: spreads each number of x over a window.
+ *
+ * x is [batch, channels, height, width], the weight [channels, outputs / groups, ...window].
  *
  * Settings as in {@link convolveTranspose1d}, one number or one for each of height and width.
  *
@@ -44,7 +46,9 @@ export function convolveTranspose2d(x: Tensor, weight: Tensor, options: Convolve
 }
 
 /**
- * The transpose of `convolve3d`: x [batch, channels, depth, height, width], weight [channels, outputs / groups, ...window].
+ * The transpose of `convolve3d`: spreads each number of x over a window.
+ *
+ * x is [batch, channels, depth, height, width], the weight [channels, outputs / groups, ...window].
  *
  * Settings as in {@link convolveTranspose1d}, one number or one for each space axis.
  *

@@ -4,7 +4,9 @@ import { type ConvolveOptions, convolve } from './shared/convolution.ts'
 export type { ConvolveOptions } from './shared/convolution.ts'
 
 /**
- * Slides windows over signals: x [batch, channels, length] with a weight [outputs, channels / groups, window].
+ * Slides windows over signals: x [batch, channels, length].
+ *
+ * The weight is [outputs, channels / groups, window].
  *
  * Cross-correlation, as in every network library: the window is not flipped. The batch axis may be missing.
  *
@@ -25,7 +27,9 @@ export function convolve1d(x: Tensor, weight: Tensor, options: ConvolveOptions =
 }
 
 /**
- * Slides windows over images: x [batch, channels, height, width] with a weight [outputs, channels / groups, ...window].
+ * Slides windows over images: x [batch, channels, height, width].
+ *
+ * The weight is [outputs, channels / groups, ...window].
  *
  * Cross-correlation; settings as in {@link convolve1d}, one number or one for each of height and width.
  *
@@ -44,7 +48,9 @@ export function convolve2d(x: Tensor, weight: Tensor, options: ConvolveOptions =
 }
 
 /**
- * Slides windows over volumes: x [batch, channels, depth, height, width], weight [outputs, channels / groups, ...window].
+ * Slides windows over volumes: x [batch, channels, depth, height, width].
+ *
+ * The weight is [outputs, channels / groups, ...window].
  *
  * Cross-correlation; settings as in {@link convolve1d}, one number or one for each space axis.
  *

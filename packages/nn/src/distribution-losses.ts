@@ -1,18 +1,21 @@
 import { ChainruleError, type Tensor } from '@chainrule/autograd'
 import { type LossOptions, pairOf, type Reduction, reduceLoss } from './shared/reduction.ts'
 
+/** Settings of `klDivergence`. */
 export interface KlDivergenceOptions {
-  /** 'batchMean' divides the sum by the first axis, which is the divergence itself. @default 'mean', over all elements */
+  /**
+   * 'batchMean' divides the sum by the first axis, which is the divergence itself. @default 'mean', over all elements
+   */
   reduction?: Reduction | 'batchMean'
   /** Whether the target holds logarithms, too. @default false */
   logTarget?: boolean
 }
 
 /**
- * Kullback-Leibler divergence from a target: t (log t - p), where p holds log-probabilities.
+ * Kullback-Leibler divergence of log-probabilities p from a target: t (log t - p).
  *
- * As PyTorch's `kl_div`: 'mean' divides by the number of elements; 'batchMean' gives the divergence of the definition. Where the
- * target is 0, so is the loss.
+ * As PyTorch's `kl_div`: 'mean' divides by the number of elements; 'batchMean' gives the divergence of the definition.
+ * Where the target is 0, so is the loss.
  *
  * @throws ChainruleError `loss-shapes`.
  *
@@ -36,6 +39,7 @@ export function klDivergence(
   return losses.sum().div(p.shape[0] ?? 1)
 }
 
+/** Settings of `poissonNegativeLogLikelihood`. */
 export interface PoissonOptions extends LossOptions {
   /** Whether the prediction is the logarithm of the rate. @default true */
   logInput?: boolean
@@ -46,7 +50,9 @@ export interface PoissonOptions extends LossOptions {
 }
 
 /**
- * How surprising counts are, given their rates: rate - t log(rate). For Poisson's distribution.
+ * How surprising counts are, given their rates: rate - t log(rate).
+ *
+ * The negative log-likelihood of Poisson's distribution.
  *
  * As PyTorch's `poisson_nll_loss`.
  *
@@ -80,6 +86,7 @@ export function poissonNegativeLogLikelihood(
   return reduceLoss('poissonNegativeLogLikelihood', full ? losses.add(large.where(stirling, 0)) : losses, reduction)
 }
 
+/** Settings of `gaussianNegativeLogLikelihood`. */
 export interface GaussianOptions extends LossOptions {
   /** Whether the constant ½ log 2π is added. @default false */
   full?: boolean
@@ -88,7 +95,7 @@ export interface GaussianOptions extends LossOptions {
 }
 
 /**
- * How surprising numbers are, given predicted means and variances: ½ (log v + (p - t)² / v).
+ * How surprising numbers are, given means and variances: ½ (log v + (p - t)² / v).
  *
  * The variance stretches to the prediction. As PyTorch's `gaussian_nll_loss`.
  *

@@ -2,11 +2,13 @@ import { ChainruleError, guard, type RandomState, randomState, type Tensor } fro
 import { dropout as drop } from '@chainrule/regularizers'
 import { type Layer, layer } from './layer.ts'
 
+/** How much a dropout layer drops. */
 export interface DropoutOptions {
   /** Chance of each number to become 0, from 0 to below 1. @default 0.5 */
   rate?: number
 }
 
+/** A layer that drops at random while training. */
 export interface Dropout extends Layer {
   /** May be changed between steps. */
   rate: number

@@ -11,16 +11,21 @@ import { normal } from '@chainrule/initializers'
 import { type Layer, layer } from './layer.ts'
 import { requireSizes } from './shared/checks.ts'
 import { type Initial, parameterOf } from './shared/parameter-of.ts'
+import { requireIndices } from './shared/require-indices.ts'
 
+/** First values of a table, and its row for padding. */
 export interface EmbeddingOptions {
   /** The number of a row that begins as zeros and does not learn, for filling up short sequences. */
   paddingIndex?: number
-  /** An initializer, or a parameter [count, features] to share. @default normal numbers, 0 in the row of `paddingIndex` */
+  /**
+   * An initializer, or a parameter [count, features] to share. @default normal numbers, 0 in the row of `paddingIndex`
+   */
   weight?: Initial
   /** @default 'float32' */
   dtype?: DType
 }
 
+/** A table of vectors. */
 export interface Embedding extends Layer {
   /** [count, features], as in PyTorch. */
   readonly weight: Parameter
@@ -31,8 +36,8 @@ export interface Embedding extends Layer {
  *
  * Indices [...] (int32 or uint32) become [..., features]. As PyTorch's `Embedding`.
  *
- * @throws ChainruleError `embedding-indices` for indices that are not integers; `index-out-of-range`, when values are
- * computed, for an index outside the table.
+ * @throws ChainruleError `embedding-indices` for indices that are not integers; `index-out-of-range` for one outside
+ * the table: at once where the indices have values, otherwise when they get them.
  *
  * @example
  * ```ts
@@ -66,7 +71,7 @@ export function embedding(count: number, features: number, options: EmbeddingOpt
  * Looks rows up in a table [count, features]: indices [...] become [..., features].
  *
  * @param options - `paddingIndex`: the number of a row through which no gradient flows.
- * @throws ChainruleError `embedding-indices`; `index-out-of-range` when values are computed.
+ * @throws ChainruleError `embedding-indices`; `index-out-of-range`, at once or when the indices get values.
  *
  * @example
  * ```ts
@@ -85,6 +90,7 @@ export function embed(indices: Tensor, table: Tensor, { paddingIndex }: { paddin
       "Indices are whole numbers: tensor([...], { dtype: 'int32' }) or indices.cast('int32').",
     )
   }
+  requireIndices('embed', indices, table.shape[0])
   const rows = take(table, indices, 0)
   if (paddingIndex === undefined) return rows
   return where(indices.equal(paddingIndex).reshape([...indices.shape, 1]), rows.detach(), rows)

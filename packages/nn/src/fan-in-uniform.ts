@@ -1,7 +1,7 @@
 import { defineInitializer } from '@chainrule/autograd'
 
 /**
- * Uniform weights within ±1 / √fanIn: what PyTorch's linear and convolution layers begin with.
+ * Uniform weights within ±1 / √fanIn: what PyTorch's layers begin with.
  *
  *     w ~ U(-1 / √fanIn, 1 / √fanIn), variance 1 / (3 fanIn)
  *

@@ -47,7 +47,9 @@ export function hardSigmoid(x: Tensor): Tensor {
 }
 
 /**
- * x · sigmoid(x), also called swish. Elfwing et al., 2017, https://arxiv.org/abs/1702.03118.
+ * x · sigmoid(x), also called swish.
+ *
+ * Elfwing et al., 2017, https://arxiv.org/abs/1702.03118.
  *
  * @example
  * ```ts
@@ -92,7 +94,9 @@ export function mish(x: Tensor): Tensor {
 }
 
 /**
- * x · Φ(x), with the normal distribution Φ. Hendrycks and Gimpel, 2016, https://arxiv.org/abs/1606.08415.
+ * x · Φ(x), with the normal distribution Φ.
+ *
+ * Hendrycks and Gimpel, 2016, https://arxiv.org/abs/1606.08415.
  *
  *     exact: x (1 + erf(x / √2)) / 2        tanh: x (1 + tanh(√(2/π) (x + 0.044715 x³))) / 2
  *
@@ -118,7 +122,9 @@ export function gelu(x: Tensor, { approximate = 'none' }: { approximate?: 'none'
 }
 
 /**
- * The first half of an axis times the sigmoid of the second. Dauphin et al., 2017, https://arxiv.org/abs/1612.08083.
+ * The first half of an axis times the sigmoid of the second.
+ *
+ * Dauphin et al., 2017, https://arxiv.org/abs/1612.08083.
  *
  * @param axis - Its size is halved. `@default` -1
  * @throws ChainruleError `odd-gate` for an axis of odd size.

@@ -5,13 +5,16 @@ import { requireFeatures, requireSizes } from './shared/checks.ts'
 import { normalized, perChannel, scaled } from './shared/normalized.ts'
 import { requireDivisor } from './shared/require-divisor.ts'
 
+/** Settings of `groupNorm`. */
 export interface GroupNormOptions extends AffineOptions {
   /** Added to the variance. @default 1e-5 */
   epsilon?: number
 }
 
+/** A layer that normalises groups of channels. */
 export interface GroupNorm extends Layer, Affine {}
 
+/** Groups, scale and shift for `normalizeGroups`. */
 export interface NormalizeGroupsOptions {
   groups: number
   /** Scale [channels]. */
@@ -25,8 +28,8 @@ export interface NormalizeGroupsOptions {
 /**
  * Group normalisation: mean 0 and variance 1 over each group of channels of each example.
  *
- * Input [batch, channels, ...space]. Wu and He, 2018, equations 1 and 7, https://arxiv.org/abs/1803.08494. Parameters as
- * PyTorch's `GroupNorm`.
+ * Input [batch, channels, ...space]. Wu and He, 2018, equations 1 and 7, https://arxiv.org/abs/1803.08494. Parameters
+ * as PyTorch's `GroupNorm`.
  *
  * @throws ChainruleError `groups-do-not-divide`, `wrong-features`.
  *

@@ -18,13 +18,16 @@ import {
   weightsOfCell,
 } from './shared/recurrent.ts'
 
+/** What gated recurrent units hand from step to step. */
 export interface GruState {
   /** [batch, hidden]; [layers · directions, batch, hidden] for a whole layer. */
   hidden: Tensor
 }
 
+/** One step of gated recurrent units with its parameters. */
 export interface GruCell extends RecurrentCell, Layer<[x: Tensor, state?: GruState], GruState> {}
 
+/** Gated recurrent units over sequences with their parameters. */
 export interface Gru
   extends RecurrentParameters,
     Layer<[x: Tensor, state?: GruState], GruState & { /** [batch, time, directions · hidden] */ output: Tensor }> {
@@ -37,8 +40,8 @@ export interface Gru
  *     r, z <- σ(W x + b + W' h + b'),  n <- tanh(W x + b + r (W' h + b'))      each with its own weights
  *     h <- (1 - z) n + z h
  *
- * Cho et al., 2014, https://arxiv.org/abs/1406.1078, with the reset gate after the product and z the share that stays, as in
- * PyTorch's `GRU`, whose parameters, names and first values it has (`batch_first=True`).
+ * Cho et al., 2014, https://arxiv.org/abs/1406.1078, with the reset gate after the product and z the share that stays,
+ * as in PyTorch's `GRU`, whose parameters, names and first values it has (`batch_first=True`).
  *
  * @throws ChainruleError `wrong-rank`, `wrong-features`, `recurrent-state`, `empty-sequence`.
  *
@@ -67,7 +70,7 @@ export function gru(inputs: number, hidden: number, options: RecurrentOptions = 
 }
 
 /**
- * One step of gated recurrent units as a layer: x [batch, inputs] and a state to the next state.
+ * One step of gated recurrent units as a layer: x [batch, inputs] to the next state.
  *
  * Parameters, names and first values as PyTorch's `GRUCell`. Without a state it begins with zeros.
  *

@@ -4,13 +4,16 @@ import { type Affine, type AffineOptions, affine } from './shared/affine.ts'
 import { requireFeatures, requireRank, requireSizes } from './shared/checks.ts'
 import { normalized, perChannel, scaled } from './shared/normalized.ts'
 
+/** Settings of `instanceNorm`. */
 export interface InstanceNormOptions extends AffineOptions {
   /** Added to the variance. @default 1e-5 */
   epsilon?: number
 }
 
+/** A layer that normalises each channel of each example. */
 export interface InstanceNorm extends Layer, Affine {}
 
+/** Scale and shift for `normalizeInstances`. */
 export interface NormalizeInstancesOptions {
   /** Scale [channels]. */
   weight?: Tensor | null
@@ -21,10 +24,10 @@ export interface NormalizeInstancesOptions {
 }
 
 /**
- * Instance normalisation: mean 0 and variance 1 over the space of each channel of each example.
+ * Instance normalisation: mean 0 and variance 1 over space, channel by channel.
  *
- * Input [batch, channels, ...space]. Ulyanov, Vedaldi and Lempitsky, 2016, https://arxiv.org/abs/1607.08022. As PyTorch's
- * `InstanceNorm`, it has no scale and shift unless asked: `{ weight: ones(), bias: zeros() }`.
+ * Input [batch, channels, ...space]. Ulyanov, Vedaldi and Lempitsky, 2016, https://arxiv.org/abs/1607.08022. As
+ * PyTorch's `InstanceNorm`, it has no scale and shift unless asked: `{ weight: ones(), bias: zeros() }`.
  *
  * @throws ChainruleError `wrong-features`, `wrong-rank`.
  *

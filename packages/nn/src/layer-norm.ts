@@ -4,13 +4,16 @@ import { type Affine, type AffineOptions, affine } from './shared/affine.ts'
 import { requireEnding, requireSizes } from './shared/checks.ts'
 import { normalized, scaled } from './shared/normalized.ts'
 
+/** Settings of `layerNorm`. */
 export interface LayerNormOptions extends AffineOptions {
   /** Added to the variance. @default 1e-5 */
   epsilon?: number
 }
 
+/** A layer that normalises the features of each example. */
 export interface LayerNorm extends Layer, Affine {}
 
+/** Axes, scale and shift for `normalizeLayer`. */
 export interface NormalizeLayerOptions {
   /** How many of the last axes share one mean and variance. @default 1 */
   axes?: number
@@ -23,7 +26,7 @@ export interface NormalizeLayerOptions {
 }
 
 /**
- * Layer normalisation: each example has mean 0 and variance 1 over its features, then a scale and a shift.
+ * Layer normalisation: mean 0 and variance 1 over the features of each example.
  *
  *     y = (x - mean) / √(variance + ε) · weight + bias
  *

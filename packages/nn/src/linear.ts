@@ -4,6 +4,7 @@ import { type Layer, layer } from './layer.ts'
 import { requireFeatures, requireSizes } from './shared/checks.ts'
 import { biasOf, type Initial, parameterOf } from './shared/parameter-of.ts'
 
+/** First values of a fully connected layer. */
 export interface LinearOptions {
   /** An initializer, or a parameter [outputs, inputs] to share. @default fanInUniform() */
   weight?: Initial
@@ -13,6 +14,7 @@ export interface LinearOptions {
   dtype?: DType
 }
 
+/** A fully connected layer with its parameters. */
 export interface Linear extends Layer {
   /** [outputs, inputs], as in PyTorch. */
   readonly weight: Parameter

@@ -18,6 +18,7 @@ import {
   weightsOfCell,
 } from './shared/recurrent.ts'
 
+/** What a long short-term memory hands from step to step. */
 export interface LstmState {
   /** What it says: [batch, hidden]; [layers · directions, batch, hidden] for a whole layer. */
   hidden: Tensor
@@ -25,8 +26,10 @@ export interface LstmState {
   cell: Tensor
 }
 
+/** One step of a long short-term memory with its parameters. */
 export interface LstmCell extends RecurrentCell, Layer<[x: Tensor, state?: LstmState], LstmState> {}
 
+/** A long short-term memory over sequences with its parameters. */
 export interface Lstm
   extends RecurrentParameters,
     Layer<[x: Tensor, state?: LstmState], LstmState & { /** [batch, time, directions · hidden] */ output: Tensor }> {
@@ -39,8 +42,8 @@ export interface Lstm
  *     i, f, o <- σ(W x + b + W' h + b'),  g <- tanh(W x + b + W' h + b')      each with its own weights
  *     c <- f c + i g,  h <- o tanh(c)
  *
- * Hochreiter and Schmidhuber, 1997, with the forget gate of Gers et al., 2000. Gates are stacked as i, f, g, o; parameters,
- * names and first values as PyTorch's `LSTM` with `batch_first=True`.
+ * Hochreiter and Schmidhuber, 1997, with the forget gate of Gers et al., 2000. Gates are stacked as i, f, g, o;
+ * parameters, names and first values as PyTorch's `LSTM` with `batch_first=True`.
  *
  * @throws ChainruleError `wrong-rank`, `wrong-features`, `recurrent-state`, `empty-sequence`.
  *
@@ -70,7 +73,7 @@ export function lstm(inputs: number, hidden: number, options: RecurrentOptions =
 }
 
 /**
- * One step of a long short-term memory as a layer: x [batch, inputs] and a state to the next state.
+ * One step of a long short-term memory: x [batch, inputs] to the next state.
  *
  * Parameters, names and first values as PyTorch's `LSTMCell`. Without a state it begins with zeros.
  *

@@ -3,12 +3,15 @@ import { cosineSimilarity } from './cosine-similarity.ts'
 import { relu } from './rectifiers.ts'
 import { type LossOptions, pairOf, reduceLoss } from './shared/reduction.ts'
 
+/** By how much something shall be right, and the reduction. */
 export interface MarginOptions extends LossOptions {
   margin?: number
 }
 
 /**
- * What scores lack to be on the right side by 1: max(0, 1 - t x)^power, with targets -1 and 1.
+ * What scores lack to be on the right side by 1: max(0, 1 - t x)^power.
+ *
+ * Targets are -1 and 1.
  *
  * Cortes and Vapnik, 1995. Power 2 gives the squared hinge.
  *
@@ -34,11 +37,11 @@ export function hinge(
 }
 
 /**
- * Pulls distances of like pairs (target 1) to 0 and pushes those of unlike pairs (target -1) beyond a margin.
+ * Pulls distances of like pairs to 0 and pushes those of unlike pairs beyond a margin.
  *
  *     x where t = 1,  max(0, margin - x) where t = -1
  *
- * As PyTorch's `hinge_embedding_loss`.
+ * Targets are 1 for like and -1 for unlike pairs. As PyTorch's `hinge_embedding_loss`.
  *
  * @param options - `margin` (`@default` 1), `reduction` (`@default` 'mean').
  * @throws ChainruleError `loss-shapes`.
@@ -63,7 +66,7 @@ export function hingeEmbedding(
 }
 
 /**
- * Asks that the first score be larger (target 1) or smaller (target -1) than the second by a margin.
+ * Asks that the first score be larger (1) or smaller (-1) than the second by a margin.
  *
  *     max(0, -t (a - b) + margin)
  *
@@ -90,11 +93,11 @@ export function marginRanking(
 }
 
 /**
- * Turns like pairs (target 1) towards each other and unlike ones (target -1) away, by their cosine.
+ * Turns like pairs towards each other and unlike ones away, by their cosine.
  *
  *     1 - cos where t = 1,  max(0, cos - margin) where t = -1
  *
- * Vectors [..., features], targets [...].
+ * Vectors [..., features], targets [...]: 1 for like and -1 for unlike pairs.
  *
  * @param options - `margin` (`@default` 0), `reduction` (`@default` 'mean').
  * @throws ChainruleError `loss-shapes`.
@@ -120,6 +123,7 @@ export function cosineEmbedding(
   return reduceLoss('cosineEmbedding', like.add(unlike), reduction)
 }
 
+/** Settings of `tripletMargin`. */
 export interface TripletMarginOptions extends MarginOptions {
   /** Order of the distance. @default 2 */
   p?: number
@@ -134,8 +138,8 @@ export interface TripletMarginOptions extends MarginOptions {
  *
  *     max(0, ‖anchor - positive‖ - ‖anchor - negative‖ + margin)
  *
- * Vectors [..., features]. Schroff et al., 2015, https://arxiv.org/abs/1503.03832; ε inside the norms and `swap` (Balntas et
- * al., 2016) as in PyTorch.
+ * Vectors [..., features]. Schroff et al., 2015, https://arxiv.org/abs/1503.03832; ε inside the norms and `swap`
+ * (Balntas et al., 2016) as in PyTorch.
  *
  * @param options - `margin` (`@default` 1), `p`, `epsilon`, `swap`, `reduction` (`@default` 'mean').
  * @throws ChainruleError `loss-shapes`.

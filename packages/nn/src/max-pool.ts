@@ -5,6 +5,7 @@ import { asFloat } from './shared/checks.ts'
 import type { PerAxis } from './shared/per-axis.ts'
 import { type PoolOptions, poolWindows, unfoldWindows } from './shared/windows.ts'
 
+/** Windows of a maximum. */
 export interface MaxPoolOptions extends PoolOptions {
   /** Distance of neighbours in the window. @default 1 */
   dilation?: PerAxis
@@ -41,7 +42,7 @@ export function maxPool2d(options: MaxPoolOptions): Layer {
 }
 
 /**
- * Pools volumes [batch, channels, depth, height, width] by the largest number of each window.
+ * Pools volumes [batch, channels, depth, height, width] by the largest number.
  *
  * @example
  * ```ts
@@ -56,7 +57,9 @@ export function maxPool3d(options: MaxPoolOptions): Layer {
 }
 
 /**
- * The largest number of each window of signals [batch, channels, length], with or without batch.
+ * The largest number of each window of signals [batch, channels, length].
+ *
+ * The batch axis may be missing.
  *
  * Numbers that tie for it share the gradient, where PyTorch gives all of it to the first. Padding never wins.
  *
@@ -75,7 +78,9 @@ export function poolMax1d(x: Tensor, options: MaxPoolOptions): Tensor {
 }
 
 /**
- * The largest number of each window of images [batch, channels, height, width]; see {@link poolMax1d}.
+ * The largest number of each window of images [batch, channels, height, width].
+ *
+ * Otherwise as {@link poolMax1d}.
  *
  * @example
  * ```ts
@@ -90,7 +95,9 @@ export function poolMax2d(x: Tensor, options: MaxPoolOptions): Tensor {
 }
 
 /**
- * The largest number of each window of volumes [batch, channels, depth, height, width]; see {@link poolMax1d}.
+ * The largest number of each window of volumes [batch, channels, depth, height, width].
+ *
+ * Otherwise as {@link poolMax1d}.
  *
  * @example
  * ```ts

@@ -1,7 +1,9 @@
 import { setTraining } from './shared/training.ts'
 
 /**
- * Puts every layer of a model into training mode: dropout drops, batch normalisation uses the batch.
+ * Puts every layer of a model into training mode.
+ *
+ * Dropout drops, batch normalisation uses the batch.
  *
  * Layers are made in training mode. Under `compile` a change of mode leads to a new capture.
  *
@@ -20,7 +22,9 @@ export function trainMode<M extends object>(model: M): M {
 }
 
 /**
- * Puts every layer of a model into evaluation mode: nothing is dropped, running statistics are used and stay.
+ * Puts every layer of a model into evaluation mode.
+ *
+ * Nothing is dropped, running statistics are used and stay.
  *
  * @returns The model.
  *

@@ -8,6 +8,7 @@ import { requireFeatures, requireRank, requireSizes } from './shared/checks.ts'
 import { biasOf, type Initial, parameterOf } from './shared/parameter-of.ts'
 import { requireDivisor } from './shared/require-divisor.ts'
 
+/** Settings of `multiHeadAttention`. */
 export interface MultiHeadAttentionOptions {
   /** How many attentions work side by side, each on features / heads features. */
   heads: number
@@ -23,6 +24,7 @@ export interface MultiHeadAttentionOptions {
   dtype?: DType
 }
 
+/** What beside the query an attention layer may be given. */
 export interface AttentionInputs extends Pick<AttentionOptions, 'mask' | 'causal'> {
   /** What is looked at; [batch, keys, features]. @default the query */
   key?: Tensor
@@ -30,6 +32,7 @@ export interface AttentionInputs extends Pick<AttentionOptions, 'mask' | 'causal
   value?: Tensor
 }
 
+/** An attention layer with its parameters. */
 export interface MultiHeadAttention extends Layer<[query: Tensor, inputs?: AttentionInputs]> {
   /** [3 · features, features]: query, key and value, as in PyTorch. */
   readonly in_proj_weight: Parameter
@@ -42,10 +45,10 @@ export interface MultiHeadAttention extends Layer<[query: Tensor, inputs?: Atten
 /**
  * Attention with several heads: query [batch, queries, features] to the same shape.
  *
- * Called with a query alone it is self-attention. Vaswani et al., 2017, section 3.2.2, https://arxiv.org/abs/1706.03762.
- * Parameters, names and first values are those of PyTorch's `MultiheadAttention`; batches always come first. A mask stretches
- * to [batch, heads, queries, keys] and is true where a query may look: PyTorch's module (not its function) has it the other
- * way around.
+ * Called with a query alone it is self-attention. Vaswani et al., 2017, section 3.2.2,
+ * https://arxiv.org/abs/1706.03762. Parameters, names and first values are those of PyTorch's `MultiheadAttention`;
+ * batches always come first. A mask stretches to [batch, heads, queries, keys] and is true where a query may look:
+ * PyTorch's module (not its function) has it the other way around.
  *
  * @throws ChainruleError `groups-do-not-divide` where the heads do not divide the features, `wrong-features`.
  *

@@ -1,4 +1,4 @@
-import { initialize, ones, randomKey, type Tensor, tensor } from '@chainrule/autograd'
+import { compile, initialize, ones, randomKey, type Tensor, tensor } from '@chainrule/autograd'
 import { describe, expect, it } from 'vitest'
 import {
   batchNorm,
@@ -75,6 +75,17 @@ describe('batchNorm', () => {
     expect(norm.num_batches_tracked.item()).toBe(3)
     // 1 - 0.9³ of the means 1 and 2.
     expect(distance(norm.running_mean, tensor([0.271, 0.542]))).toBeLessThan(1e-6)
+  })
+
+  it.each([0.1, null])('keeps the same statistics in a compiled step, momentum %s', (momentum) => {
+    const run = (compiled: boolean) => {
+      const norm = initialize(batchNorm(6, { momentum }), { seed: 1 })
+      const plain = (x: Tensor) => norm(x).square().mean()
+      const step = compiled ? compile(plain) : plain
+      const losses = [1, 2, 3].map((scale) => step(images.mul(scale)).item())
+      return [losses, norm.running_mean.toArray(), norm.running_var.toArray(), norm.num_batches_tracked.item()]
+    }
+    expect(run(true)).toEqual(run(false))
   })
 })
 

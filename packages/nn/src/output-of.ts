@@ -4,6 +4,7 @@ import { type Layer, layer } from './layer.ts'
 /** A layer over sequences that returns its output beside its states. */
 export type Recurrent = Layer<[x: Tensor], { readonly output: Tensor }>
 
+/** A recurrent layer whose states are left out. */
 export interface OutputOf<Inner extends Recurrent = Recurrent> extends Layer {
   readonly layer: Inner
 }
@@ -11,7 +12,8 @@ export interface OutputOf<Inner extends Recurrent = Recurrent> extends Layer {
 /**
  * Makes a recurrent layer fit into `sequential`: from tensor to tensor, without the states.
  *
- * @param options - `step`: 'all' for [batch, time, features], 'last' for [batch, features] of the last step. `@default` 'all'
+ * @param options - `step`: 'all' for [batch, time, features], 'last' for [batch, features] of the last step. `@default`
+ * 'all'
  *
  * @example
  * ```ts

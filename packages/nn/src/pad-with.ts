@@ -3,6 +3,7 @@ import { ChainruleError, type Tensor, take, tensor } from '@chainrule/autograd'
 /** What stands beyond the edge: one value, the mirror image, the edge itself, or the other end. */
 export type PaddingMode = 'constant' | 'reflect' | 'replicate' | 'circular'
 
+/** What stands beyond the edge. */
 export interface PadWithOptions {
   /** @default 'constant' */
   mode?: PaddingMode

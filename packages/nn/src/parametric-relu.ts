@@ -5,6 +5,7 @@ import { prelu } from './rectifiers.ts'
 import { requireSizes } from './shared/checks.ts'
 import { type Initial, parameterOf } from './shared/parameter-of.ts'
 
+/** How many slopes there are, and how they begin. */
 export interface ParametricReluOptions {
   /** How many slopes: 1, or one for each channel. @default 1 */
   channels?: number
@@ -16,6 +17,7 @@ export interface ParametricReluOptions {
   dtype?: DType
 }
 
+/** A rectifier with slopes that are learned. */
 export interface ParametricRelu extends Layer {
   /** [channels], as in PyTorch. */
   readonly weight: Parameter

@@ -53,7 +53,9 @@ export function leakyRelu(x: Tensor, { slope = 0.01 }: { slope?: number } = {}):
 }
 
 /**
- * x where it is positive, slope · x elsewhere, with slopes that can be learned. He et al., 2015, https://arxiv.org/abs/1502.01852.
+ * x where it is positive, slope · x elsewhere, with slopes that can be learned.
+ *
+ * He et al., 2015, https://arxiv.org/abs/1502.01852.
  *
  * @param slope - One number, or one for each place of an axis of x.
  * @param options - `axis`: which axis. `@default` 1, the channels
@@ -97,7 +99,9 @@ export function threshold(x: Tensor, { above, otherwise }: { above: number; othe
 }
 
 /**
- * x where it is positive, α (eˣ - 1) elsewhere. Clevert et al., 2016, https://arxiv.org/abs/1511.07289.
+ * x where it is positive, α (eˣ - 1) elsewhere.
+ *
+ * Clevert et al., 2016, https://arxiv.org/abs/1511.07289.
  *
  * @param options - `alpha`. `@default` 1
  *
@@ -114,7 +118,9 @@ export function elu(x: Tensor, { alpha = 1 }: { alpha?: number } = {}): Tensor {
 }
 
 /**
- * x where it is positive, α (e^(x/α) - 1) elsewhere. Barron, 2017, https://arxiv.org/abs/1704.07483.
+ * x where it is positive, α (e^(x/α) - 1) elsewhere.
+ *
+ * Barron, 2017, https://arxiv.org/abs/1704.07483.
  *
  * @param options - `alpha`. `@default` 1
  *
@@ -131,7 +137,9 @@ export function celu(x: Tensor, { alpha = 1 }: { alpha?: number } = {}): Tensor 
 }
 
 /**
- * Self-normalising: λ times `elu` with α = 1.6733 and λ = 1.0507. Klambauer et al., 2017, https://arxiv.org/abs/1706.02515.
+ * Self-normalising: λ times `elu` with α = 1.6733 and λ = 1.0507.
+ *
+ * Klambauer et al., 2017, https://arxiv.org/abs/1706.02515.
  *
  * @example
  * ```ts
@@ -145,7 +153,9 @@ export function selu(x: Tensor): Tensor {
   return elu(x, { alpha: 1.6732632423543772 }).mul(1.0507009873554805)
 }
 
-/** x where it is not positive, 0 elsewhere: the exponential of a large x, though not chosen, would spoil the gradient. */
+/**
+ * x where it is not positive, 0 elsewhere: the exponential of a large x, though not chosen, would spoil the gradient.
+ */
 function negativePart(x: Tensor): Tensor {
   return x.greater(0).where(0, x)
 }

@@ -71,7 +71,9 @@ export function huber(
 }
 
 /**
- * The Huber loss divided by β: straight with slope 1 beyond β. Girshick, 2015, https://arxiv.org/abs/1504.08083.
+ * The Huber loss divided by β: straight with slope 1 beyond β.
+ *
+ * Girshick, 2015, https://arxiv.org/abs/1504.08083.
  *
  *     ½ e² / β  where |e| < β,  |e| - β / 2  elsewhere
  *
@@ -100,7 +102,7 @@ export function smoothL1(
 }
 
 /**
- * log cosh(p - t): about ½ e² for small errors, |e| - log 2 for large ones, and smooth in between.
+ * log cosh(p - t): about ½ e² for small errors, |e| - log 2 for large ones.
  *
  * @param options - `reduction`: 'mean', 'sum' or 'none'. `@default` 'mean'
  * @throws ChainruleError `loss-shapes`.

@@ -2,11 +2,13 @@ import { ChainruleError, type Tensor } from '@chainrule/autograd'
 import { type Layer, layer, type Module } from './layer.ts'
 import { callPart } from './shared/calls.ts'
 
+/** The way around a body. */
 export interface ResidualOptions {
   /** What the input passes through on its way around, where the shapes differ. @default nothing */
   shortcut?: Module | null
 }
 
+/** A body with a way around it. */
 export interface Residual<Body extends Module = Module> extends Layer {
   readonly body: Body
   readonly shortcut: Module | null

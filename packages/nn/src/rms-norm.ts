@@ -4,6 +4,7 @@ import { affine } from './shared/affine.ts'
 import { requireEnding, requireSizes } from './shared/checks.ts'
 import type { Initial } from './shared/parameter-of.ts'
 
+/** Settings of `rmsNorm`. */
 export interface RmsNormOptions {
   /** Added to the mean square. PyTorch takes the smallest step of the type from 1 instead. @default 1e-6 */
   epsilon?: number
@@ -13,10 +14,12 @@ export interface RmsNormOptions {
   dtype?: DType
 }
 
+/** A layer that divides by the root mean square. */
 export interface RmsNorm extends Layer {
   readonly weight: Parameter | null
 }
 
+/** Axes and scale for `normalizeRms`. */
 export interface NormalizeRmsOptions {
   /** How many of the last axes share one mean square. @default 1 */
   axes?: number

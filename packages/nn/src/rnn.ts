@@ -19,18 +19,22 @@ import {
   weightsOfCell,
 } from './shared/recurrent.ts'
 
+/** What a plain recurrent network hands from step to step. */
 export interface RnnState {
   /** [batch, hidden]; [layers · directions, batch, hidden] for a whole layer. */
   hidden: Tensor
 }
 
+/** The function at the end of a recurrent step. */
 export interface RnnStepOptions {
   /** @default 'tanh' */
   nonlinearity?: 'tanh' | 'relu'
 }
 
+/** One step of a plain recurrent network with its parameters. */
 export interface RnnCell extends RecurrentCell, Layer<[x: Tensor, state?: RnnState], RnnState> {}
 
+/** A plain recurrent network over sequences with its parameters. */
 export interface Rnn
   extends RecurrentParameters,
     Layer<[x: Tensor, state?: RnnState], RnnState & { /** [batch, time, directions · hidden] */ output: Tensor }> {
@@ -72,7 +76,7 @@ export function rnn(inputs: number, hidden: number, options: RecurrentOptions & 
 }
 
 /**
- * One step of a plain recurrent network as a layer: x [batch, inputs] and a state to the next state.
+ * One step of a plain recurrent network: x [batch, inputs] to the next state.
  *
  * Parameters, names and first values as PyTorch's `RNNCell`. Without a state it begins with zeros.
  *

@@ -1,6 +1,7 @@
 import { arange, ChainruleError, softmax, type Tensor } from '@chainrule/autograd'
 import type { Module } from './layer.ts'
 
+/** Who may look where, and how scores become weights. */
 export interface AttentionOptions {
   /** Whether place i sees only places 0 to i. @default false */
   causal?: boolean
@@ -16,12 +17,13 @@ export interface AttentionOptions {
 }
 
 /**
- * Attention: each query takes a mean of the values, weighted by how well it matches their keys.
+ * Attention: each query takes a mean of the values whose keys it matches.
  *
  *     softmax(q kᵀ / √features) v
  *
- * Shapes: query [..., queries, features], key [..., keys, features], value [..., keys, outputs]; leading axes (batch, heads)
- * stretch. Vaswani et al., 2017, equation 1, https://arxiv.org/abs/1706.03762. A query that may look nowhere gets zeros.
+ * Shapes: query [..., queries, features], key [..., keys, features], value [..., keys, outputs]; leading axes (batch,
+ * heads) stretch. Vaswani et al., 2017, equation 1, https://arxiv.org/abs/1706.03762. A query that may look nowhere
+ * gets zeros.
  *
  * @throws ChainruleError `attention-shapes`, `attention-mask`.
  *

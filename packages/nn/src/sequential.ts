@@ -8,7 +8,7 @@ export type Sequential<Parts extends readonly Module[]> = Layer & {
 }
 
 /**
- * One part after the other: layers, activations, or functions of your own from tensor to tensor.
+ * One part after the other: layers, activations, or functions of your own.
  *
  * Parts are named by their places, as in PyTorch: the weight of the first is `0.weight`.
  *

@@ -16,7 +16,9 @@ export function tanh(x: Tensor): Tensor {
 }
 
 /**
- * Limits x to a range, with gradient 0 outside and on the edges, as PyTorch (whose `clamp` has gradient 1 there).
+ * Limits x to a range, with gradient 0 outside and on the edges.
+ *
+ * As PyTorch's; the gradient of `clamp` is 1 on the edges.
  *
  * @param options - `min` and `max`. `@default` -1 and 1
  *

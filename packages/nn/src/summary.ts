@@ -3,6 +3,7 @@ import { watchLayers } from './layer.ts'
 import { modulesOf } from './modules.ts'
 import { inEvaluationMode } from './shared/training.ts'
 
+/** One parameter in a summary. */
 export interface CellSummary {
   /** `weight`, without the path of its layer. */
   readonly name: string
@@ -12,6 +13,7 @@ export interface CellSummary {
   readonly trainable: boolean
 }
 
+/** One layer in a summary. */
 export interface LayerSummary {
   /** `0`, `encoder.norm1`; empty for the model itself. */
   readonly path: string
@@ -23,6 +25,7 @@ export interface LayerSummary {
   readonly output: Shape | null
 }
 
+/** What a model holds, as data. */
 export interface ModelSummary {
   readonly layers: readonly LayerSummary[]
   /** Elements of all parameters, each shared one counted once. */
@@ -36,8 +39,8 @@ export interface ModelSummary {
 /**
  * The layers of a model with their parameters and sizes, as data. `summary` prints it.
  *
- * @param input - Shape of an input, or an input: the model is called with it, in evaluation mode and without computing values,
- * to see which shapes come out of the layers.
+ * @param input - Shape of an input, or an input: the model is called with it, in evaluation mode and without computing
+ * values, to see which shapes come out of the layers.
  *
  * @example
  * ```ts
@@ -76,7 +79,7 @@ export function summarize(model: object, input?: Shape | Tensor): ModelSummary {
 }
 
 /**
- * A table of the layers of a model: parameters with shapes, counts, and what comes out of each layer.
+ * A table of the layers of a model: parameters, counts, and what comes out.
  *
  * @param input - Shape of an input, or an input (for a model that takes whole numbers), to fill the column of outputs.
  *

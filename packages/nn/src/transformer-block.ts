@@ -6,6 +6,7 @@ import { type LayerNorm, layerNorm } from './layer-norm.ts'
 import { type Linear, linear } from './linear.ts'
 import { type AttentionInputs, type MultiHeadAttention, multiHeadAttention } from './multi-head-attention.ts'
 
+/** Settings of `transformerBlock`. */
 export interface TransformerBlockOptions {
   /** How many attentions work side by side. */
   heads: number
@@ -25,6 +26,7 @@ export interface TransformerBlockOptions {
   dtype?: DType
 }
 
+/** A block of a transformer with its parts. */
 export interface TransformerBlock extends Layer<[x: Tensor, inputs?: Pick<AttentionInputs, 'mask'>]> {
   readonly self_attn: MultiHeadAttention
   readonly linear1: Linear
@@ -35,14 +37,14 @@ export interface TransformerBlock extends Layer<[x: Tensor, inputs?: Pick<Attent
 }
 
 /**
- * One block of a transformer, norms first: attention, then a two-layer network, each added to what goes in.
+ * One block of a transformer, norms first: attention, then a two-layer network.
  *
  *     x <- x + attention(norm₁(x))
  *     x <- x + linear₂(activation(linear₁(norm₂(x))))
  *
- * [batch, places, features] to the same shape. Vaswani et al., 2017, with the norms where Xiong et al., 2020, put them,
- * figure 1b, https://arxiv.org/abs/2002.04745. Parameters and names are those of PyTorch's `TransformerEncoderLayer`
- * with `norm_first=True`.
+ * Each is added to what goes in, [batch, places, features] to the same shape. Vaswani et al., 2017, with the norms
+ * where Xiong et al., 2020, put them, figure 1b, https://arxiv.org/abs/2002.04745. Parameters and names are those of
+ * PyTorch's `TransformerEncoderLayer` with `norm_first=True`.
  *
  * @example
  * ```ts

@@ -4,6 +4,7 @@ import { alongAxis } from './shared/along-axis.ts'
 import { asFloat, requireRank } from './shared/checks.ts'
 import { type PerAxis, perAxis } from './shared/per-axis.ts'
 
+/** The new size, and how numbers in between are found. */
 export interface ResampleOptions {
   /** How many times as long each space axis becomes; may be fractional. */
   scale?: PerAxis
@@ -11,7 +12,10 @@ export interface ResampleOptions {
   size?: PerAxis
   /** 'linear' is bilinear on images, 'cubic' bicubic. @default 'nearest' */
   mode?: 'nearest' | 'linear' | 'cubic'
-  /** Whether the outermost samples lie on the outermost ones of the input, instead of pixel edges on edges. @default false */
+  /**
+   * Whether the outermost samples lie on the outermost ones of the input, instead of pixel edges on edges. @default
+   * false
+   */
   alignCorners?: boolean
 }
 
@@ -33,7 +37,8 @@ export function upsample(options: ResampleOptions): Layer {
 /**
  * Brings the space of x [batch, channels, ...space] to another size.
  *
- * Sample positions are those of PyTorch's `interpolate`; 'cubic' is Keys' kernel with a = -3/4. Shrinking does not blur first.
+ * Sample positions are those of PyTorch's `interpolate`; 'cubic' is Keys' kernel with a = -3/4. Shrinking does not blur
+ * first.
  *
  * @throws ChainruleError `resample-size` unless exactly one of scale and size is given.
  *

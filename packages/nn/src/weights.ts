@@ -16,11 +16,13 @@ export interface LoadableWeight {
   readonly data: ArrayLike<number> | ArrayLike<bigint>
 }
 
+/** How exactly names must agree. */
 export interface LoadOptions {
   /** Whether names that only one side has are errors. Shapes must fit in any case. @default true */
   strict?: boolean
 }
 
+/** Names that only one side has. */
 export interface LoadReport {
   /** Names of the model that the tensors lack; these keep their values. */
   readonly missing: readonly string[]
@@ -31,8 +33,8 @@ export interface LoadReport {
 /**
  * Parameters and running statistics of a model as plain numbers, under their paths.
  *
- * The names are PyTorch's (`0.weight`, `1.running_mean`). Random states are left out: they belong to a training run, not to
- * the model. A parameter that is shared appears once, under its first path.
+ * The names are PyTorch's (`0.weight`, `1.running_mean`). Random states are left out: they belong to a training run,
+ * not to the model. A parameter that is shared appears once, under its first path.
  *
  * @throws ChainruleError `cell-without-value` before `initialize`.
  *
@@ -56,8 +58,8 @@ export function weightsOf(model: object): Record<string, WeightData> {
 /**
  * Gives a model the weights of another one, or of a file.
  *
- * All is checked first: when it throws, nothing has changed. Floats convert to the precision of the model, integers to its
- * integers; a model needs no `initialize` before, unless it holds random states (dropout).
+ * All is checked first: when it throws, nothing has changed. Floats convert to the precision of the model, integers to
+ * its integers; a model needs no `initialize` before, unless it holds random states (dropout).
  *
  * @throws ChainruleError `weights-missing` and `weights-unexpected` where names differ, unless `strict` is false;
  * `weights-shape`, `weights-dtype`, `weights-range` where a value does not fit.

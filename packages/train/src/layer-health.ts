@@ -87,8 +87,11 @@ export async function layerHealth(
   const gradients = [...parametersOf(model).values()].map((cell): [Parameter, Tensor | null] => [cell, cell.grad])
   try {
     for (const [cell] of gradients) cell.grad = null
-    const reports = probe(layers, inputs, loss)
-    const measured = await readAll(reports.map(({ statistics }) => statistics))
+    const { reports, total } = probe(layers, inputs, loss)
+    const measured = await readAll(
+      reports.map(({ statistics }) => statistics),
+      total,
+    )
     const ratios = optimizer ? updateRatios(layers, optimizer, () => loss(model(inputs))) : layers.map(() => null)
     return reports.map(({ path, kind, shape }, i) => ({
       path,
@@ -119,13 +122,15 @@ function probe(layers: [string, LayerFunction][], inputs: Tensor, loss: (output:
     })
     flow.push(output)
   }
-  loss(flow[layers.length]).backward()
-  return layers.map(([path, layer], i) => ({
+  const total = loss(flow[layers.length])
+  total.backward()
+  const reports = layers.map(([path, layer], i) => ({
     path,
     kind: (layer as { kind?: string }).kind ?? layer.name,
     shape: flow[i + 1].shape,
     statistics: statisticsOf(layer, flow[i], flow[i + 1], arriving[i - 1] ?? null, arriving[i]),
   }))
+  return { reports, total }
 }
 
 function statisticsOf(
@@ -161,8 +166,9 @@ function saturation(passedOn: Tensor, arrived: Tensor): Tensor {
   return held.sum().div(reached.sum().maximum(1))
 }
 
-async function readAll(all: readonly Statistics[]): Promise<Record<string, number | null>[]> {
-  evaluate(...all.flatMap((statistics) => Object.values(statistics).filter((value) => value !== null)))
+/** Computes the loss with everything, so that no gradient waits for weights which are about to change. */
+async function readAll(all: readonly Statistics[], loss: Tensor): Promise<Record<string, number | null>[]> {
+  evaluate(loss, ...all.flatMap((statistics) => Object.values(statistics).filter((value) => value !== null)))
   return Promise.all(
     all.map(async (statistics) => {
       const entries = Object.entries(statistics).map(async ([name, value]) => [name, value && (await value.read())[0]])

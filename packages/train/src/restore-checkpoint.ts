@@ -1,4 +1,4 @@
-import { type Model, type Resumable, type State, type TypedArray, trainingStateOf } from '@chainrule/autograd'
+import { type Model, type Resumable, restore, type State, type TypedArray, trainingStateOf } from '@chainrule/autograd'
 import { ChainruleError } from '@chainrule/autograd/errors'
 import { type Metadata, type TensorData, toAutograd } from '@chainrule/safetensors'
 import { type SavedState, stateKey } from './checkpoint-of.ts'
@@ -48,16 +48,12 @@ export function restoreCheckpoint(
   const { cells, parts } = trainingStateOf(run)
   const values = valuesFor(cells, checkpoint.tensors as Record<string, TensorData>, state, others)
   const progress = progressFor(parts, state, others)
-  const before = [...parts].map(([path, part]): [string, Resumable, unknown] => [path, part, part.progress()])
+  const before = [...parts.values()].map((part): [Resumable, unknown] => [part, structuredClone(part.progress())])
   try {
-    for (const [path, part] of parts) resume(path, part, progress[path])
-    for (const [cell, data] of values) {
-      if ('grad' in cell) cell.grad = null
-      cell.write(data)
-    }
+    restore(run, { cells: values, parts: new Map([...parts.keys()].map((path) => [path, progress[path]])) })
   } catch (error) {
-    for (const [, part, old] of before) part.resume(old)
-    throw error
+    for (const [part, old] of before) part.resume(old)
+    throw described(error)
   }
   return metadata
 }
@@ -91,7 +87,7 @@ function valuesFor(
   tensors: Record<string, TensorData>,
   state: SavedState | null,
   others: 'refuse' | 'ignore',
-): [State, TypedArray][] {
+): Map<string, TypedArray> {
   const unexpected = Object.keys(tensors).find((path) => !cells.has(path))
   if (unexpected !== undefined && others === 'refuse') {
     throw new ChainruleError(
@@ -100,7 +96,7 @@ function valuesFor(
       "Restore into a run of the structure that was saved, or pass { others: 'ignore' }.",
     )
   }
-  const values: [State, TypedArray][] = []
+  const values = new Map<string, TypedArray>()
   for (const [path, cell] of cells) {
     if (!Object.hasOwn(tensors, path)) {
       if (state?.empty.includes(path)) continue
@@ -110,7 +106,7 @@ function valuesFor(
         'Restore into a run of the structure that was saved: the same layers, the same optimizer.',
       )
     }
-    values.push([cell, valueFor(path, cell, tensors[path])])
+    values.set(path, valueFor(path, cell, tensors[path]))
   }
   return values
 }
@@ -159,18 +155,15 @@ function progressFor(
   return saved
 }
 
-function resume(path: string, part: Resumable, progress: unknown): void {
-  try {
-    part.resume(progress)
-  } catch (cause) {
-    if ((cause as Error)?.name === 'ChainruleError') throw cause
-    throw new ChainruleError(
-      'checkpoint-bad-state',
-      `"${path}" cannot go on from what the checkpoint knows of it: ${(cause as Error)?.message}.`,
-      'The file was changed, or written by another version of that part.',
-      { cause },
-    )
-  }
+/** What a part that cannot go on has thrown, with what it means here. */
+function described(error: unknown): unknown {
+  if ((error as Error)?.name === 'ChainruleError') return error
+  return new ChainruleError(
+    'checkpoint-bad-state',
+    `A part of the run cannot go on from what the checkpoint knows of it: ${(error as Error)?.message}.`,
+    'The file was changed, or written by another version of that part.',
+    { cause: error },
+  )
 }
 
 function someOf(names: readonly string[]): string {

@@ -65,6 +65,29 @@ describe.each([false, true])('a resumed run (compiled: %s)', (compiled) => {
     )
   })
 
+  it('still knows the best state, even if that was reached before it was stopped', async () => {
+    const scores = [0, 5, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1]
+    const make = () => {
+      const { run, data, step } = smallRun({ compiled })
+      const evaluate = ({ step }: { step: number }) => ({ score: scores[step] })
+      const keepBest = { of: run.model, metric: 'score', goal: 'max' } as const
+      return { ...run, training: train({ data, step, steps: total, evaluate, evaluateEvery: 1, keepBest }) }
+    }
+    const first = make()
+    let best: Snapshot | undefined
+    for await (const event of first.training) {
+      if (event.type === 'evaluation' && event.isBest) best = snapshot(first.model)
+      if (event.type === 'step' && event.step === 4) break
+    }
+    const second = make()
+    const { tensors, metadata } = checkpointOf(first)
+    restoreCheckpoint(second, decode(encode(tensors, metadata)))
+    await second.training.finish()
+    expect(second.training.best).toEqual({ value: 5, step: 1, epoch: 1, since: total - 1 })
+    second.training.restoreBest()
+    expect(snapshot(second.model)).toEqual(best)
+  })
+
   it('goes back in time when a snapshot is restored while its loop runs', async () => {
     const run = setUp(compiled)
     const losses: number[] = []

@@ -212,7 +212,7 @@ export function train<B, R extends Measured, E extends Measured = void>(
 
   function evaluationIsDue(): boolean {
     const { step, over, evaluatedAt } = progress
-    if (!options.evaluate || step === 0 || false) return false
+    if (!options.evaluate || step === 0 || evaluatedAt === step) return false
     return step >= steps || (evaluateEvery ? step % evaluateEvery === 0 : over)
   }
 

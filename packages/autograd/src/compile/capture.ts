@@ -1,9 +1,10 @@
 import type { Backend, Executable, Storage } from '../backend.ts'
 import { bind, currentBackend, evaluate, type PendingCell } from '../evaluate.ts'
 import { record, type Source } from '../graph.ts'
+import { isTensor } from '../is-tensor.ts'
 import { type Trace, withRuntime } from '../runtime.ts'
 import { scalarLeaf, Tensor } from '../tensor.ts'
-import { isTensor, mapLeaves } from './tree.ts'
+import { mapLeaves } from './tree.ts'
 
 /** One capture of the function: a plan, and what the host does around it. */
 export interface Capture {

@@ -1,10 +1,11 @@
 import type { Storage } from '../backend.ts'
 import { evaluate, evaluateGroup } from '../evaluate.ts'
+import { isTensor } from '../is-tensor.ts'
 import { runtime } from '../runtime.ts'
 import { scalarLeaf, type Tensor } from '../tensor.ts'
 import { type Capture, capture, fits, replay, storageOf } from './capture.ts'
 import { requireSame } from './literals.ts'
-import { eachLeaf, isTensor, mapLeaves } from './tree.ts'
+import { eachLeaf, mapLeaves } from './tree.ts'
 
 /** What a captured function takes where its definition says `Tensor`: a number will do. */
 export type Fed<A extends readonly unknown[]> = { [I in keyof A]: A[I] extends Tensor ? Tensor | number : A[I] }

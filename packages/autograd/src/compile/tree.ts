@@ -1,8 +1,4 @@
-import type { Tensor } from '../tensor.ts'
-
-export function isTensor(value: unknown): value is Tensor {
-  return typeof value === 'object' && value !== null && 'node' in value && 'dtype' in value
-}
+import { isTensor } from '../is-tensor.ts'
 
 /** Visits the leaves of nested arrays and plain objects. */
 export function eachLeaf(tree: unknown, visit: (leaf: unknown) => void): void {

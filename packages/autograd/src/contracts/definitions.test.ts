@@ -1,6 +1,7 @@
 import { expect, expectTypeOf, it } from 'vitest'
 import {
   compile,
+  defineCompositeSchedule,
   defineInitializer,
   defineOptimizer,
   defineRegularizer,
@@ -32,6 +33,63 @@ it('a schedule is a function of the step that can say what it is', () => {
   expectTypeOf(schedule).toExtend<Schedule>()
   // @ts-expect-error `every` has no default
   expect(() => halving({})).toThrow(code('missing-hyperparameter'))
+})
+
+it('a schedule may have lists among its settings', () => {
+  const table = defineSchedule({
+    name: 'table',
+    hyperparameters: { values: { list: 'any', text }, scale: { default: 1, text } },
+    value: (step, { values, scale }) => scale * values[Math.min(step, values.length - 1)],
+  })
+  const schedule = table({ values: [3, 1], scale: 2 })
+  expect([0, 1, 7].map(schedule)).toEqual([6, 2, 2])
+  expect(schedule.schedule).toEqual({ name: 'table', settings: { values: [3, 1], scale: 2 } })
+  // @ts-expect-error A list, not a number.
+  expect(() => table({ values: 3 })).toThrow(code('hyperparameter-out-of-range'))
+})
+
+it('a schedule may be made of one other, or of several; numbers are schedules that stay', () => {
+  const late = defineCompositeSchedule({
+    name: 'late',
+    hyperparameters: { steps: { min: 0, text } },
+    inner: 'one',
+    value: (step, { steps }, inner) => inner(Math.max(0, step - steps)),
+  })
+  const total = defineCompositeSchedule({
+    name: 'total',
+    hyperparameters: {},
+    inner: 'several',
+    value: (step, _, inner) => inner.reduce((sum, schedule) => sum + schedule(step), 0),
+  })
+  const count: Schedule = (step) => step
+  const later = late(count, { steps: 3 })
+  expect([0, 3, 5].map(later)).toEqual([0, 0, 2])
+  expect(later.schedule).toEqual({ name: 'late', settings: { steps: 3 }, inner: [count] })
+  expect([0, 4].map(total([later, 10, count]))).toEqual([10, 15])
+  expect(total([later]).schedule.inner).toEqual([later])
+  expect([late.definition.inner, total.definition.inner]).toEqual(['one', 'several'])
+  // @ts-expect-error It takes one.
+  late([count], { steps: 1 })
+  // @ts-expect-error It takes several.
+  total(count)
+  // @ts-expect-error `steps` has no default.
+  expect(() => late(count)).toThrow(code('missing-hyperparameter'))
+})
+
+it('a schedule refuses settings and schedules that do not go together when it is made', () => {
+  const refuse = (seen: unknown) => {
+    throw new Error(JSON.stringify(seen))
+  }
+  const alone = defineSchedule({ name: 'alone', hyperparameters: {}, verify: refuse, value: () => 0 })
+  expect(() => alone()).toThrow('{}')
+  const both = defineCompositeSchedule({
+    name: 'both',
+    hyperparameters: {},
+    inner: 'several',
+    verify: (_, inner) => refuse(inner.length),
+    value: () => 0,
+  })
+  expect(() => both([1, 2])).toThrow('2')
 })
 
 it('an initializer draws what it says it will', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, expectTypeOf, it } from 'vitest'
-import { check, type Given, type Hyperparameter, type Options, resolve } from './hyperparameters.ts'
+import { check, type Given, type Hyperparameter, type Options, resolve, type Values } from './hyperparameters.ts'
 
 const text = { en: 'How fast it forgets.', pt: 'Quão rápido esquece.' }
 const declared = {
@@ -80,4 +80,29 @@ it('types options by the declaration: those without default are required', () =>
   expectTypeOf<{ rate: 1 }>().not.toExtend<Given<typeof declared, number>>()
   expectTypeOf<Options<typeof declared, number>>().not.toExtend<[]>()
   expectTypeOf<[]>().toExtend<Options<{ rate: { default: 1; text: typeof text } }, number>>()
+})
+
+it('checks every number of a list, and their order where it must rise', () => {
+  const lists = {
+    milestones: { min: 0, whole: true, list: 'rising', text },
+    factors: { above: 0, list: 'any', text },
+  } as const
+  const given = (milestones: unknown, factors: unknown = [2, 1]) =>
+    resolve('test', lists, { milestones, factors } as { milestones: number[]; factors: number[] })
+  expect(given([1, 1, 5])).toEqual({ milestones: [1, 1, 5], factors: [2, 1] })
+  expect(given([])).toEqual({ milestones: [], factors: [2, 1] })
+  expect(() => given([1, -2])).toThrow('test: milestones[1] must be a whole number in [0, ∞), got -2.')
+  expect(() => given([1], [0])).toThrow('test: factors[0] must be in (0, ∞), got 0.')
+  expect(() => given([5, 3])).toThrow(
+    expect.objectContaining({ code: 'list-not-rising', message: expect.stringContaining('got 5 before 3') }),
+  )
+  for (const wrong of [3, () => 3, null, 'ab']) {
+    expect(() => given([1], wrong)).toThrow(
+      expect.objectContaining({ code: wrong === null ? 'missing-hyperparameter' : 'hyperparameter-out-of-range' }),
+    )
+  }
+  expectTypeOf<Values<typeof lists>['factors']>().toEqualTypeOf<readonly number[]>()
+  expectTypeOf<Values<typeof declared>['rate']>().toEqualTypeOf<number>()
+  expectTypeOf<{ milestones: [1]; factors: [2] }>().toExtend<Given<typeof lists, number>>()
+  expectTypeOf<{ milestones: 1; factors: [2] }>().not.toExtend<Given<typeof lists, number>>()
 })

@@ -43,6 +43,11 @@ export interface Initializer {
 /** What a user may pass to an initializer: numbers and words. */
 export type InitializerOptions<D extends Declared, C extends Choices> = Given<D, number> & Partial<Chosen<C>>
 
+/** Options by the name of who uses them: the numbers of other frameworks, where they differ from the defaults. */
+export type InitializerPresets<D extends Declared, C extends Choices> = {
+  readonly [name: string]: Partial<Values<D>> & Partial<Chosen<C>>
+}
+
 /** What a kind of initializer declares. */
 export interface InitializerDefinition<D extends Declared, C extends Choices> {
   readonly name: string
@@ -50,8 +55,7 @@ export interface InitializerDefinition<D extends Declared, C extends Choices> {
   /** Settings that are words: `mode: 'fanOut'`. */
   readonly choices?: C
   readonly text?: Text
-  /** Options by the name of who uses them: the numbers of other frameworks, where they differ from the defaults. */
-  readonly presets?: { readonly [name: string]: Partial<Values<D>> & Partial<Chosen<C>> }
+  readonly presets?: InitializerPresets<D, C>
 }
 
 /** Makes initializers of one kind. */
@@ -89,9 +93,9 @@ export interface InitializerFactory<D extends Declared, C extends Choices, P = R
 export function defineInitializer<
   const D extends Declared,
   const C extends Choices = Record<never, never>,
-  const P extends InitializerDefinition<D, C>['presets'] = Record<never, never>,
+  const P extends InitializerPresets<D, NoInfer<C>> = Record<never, never>,
 >(
-  definition: InitializerDefinition<D, C> & {
+  definition: Omit<InitializerDefinition<D, C>, 'presets'> & {
     readonly presets?: P
     expected(request: Omit<InitializerRequest, 'random'> & Values<D> & Chosen<C>): Moments
     draw(request: InitializerRequest & Values<D> & Chosen<C> & { readonly expected: Moments }): Tensor

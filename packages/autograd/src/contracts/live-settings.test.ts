@@ -24,6 +24,33 @@ it('asks a schedule once for each step', () => {
   expect(schedule.mock.calls).toEqual([[0], [1], [2]])
 })
 
+it('asks a schedule with a memory each time, also inside another one', () => {
+  const memory = { value: 0.5 }
+  const remembering = Object.assign(() => memory.value, {
+    progress: () => memory,
+    resume: (saved: typeof memory) => Object.assign(memory, saved),
+  })
+  const around = Object.assign(() => 2 * memory.value, {
+    schedule: { name: 'around', settings: {}, inner: [(step: number) => step, remembering] },
+  })
+  for (const schedule of [remembering, around]) {
+    const settings = liveSettings('test', declared, { rate: 0.1, size: 2 })
+    settings.set('rate', schedule)
+    settings.at(1)
+    const before = settings.get('rate')
+    memory.value /= 2
+    settings.at(1)
+    expect(settings.get('rate')).toBe(before / 2)
+  }
+})
+
+it('tells what was set', () => {
+  const schedule = () => 0.5
+  const settings = liveSettings('test', declared, { rate: schedule, size: 2 })
+  expect([settings.setting('rate'), settings.setting('size')]).toEqual([schedule, 2])
+  expect(() => settings.setting('speed')).toThrow(code('unknown-hyperparameter'))
+})
+
 it('takes another number or schedule at any time', () => {
   const settings = liveSettings('test', declared, { rate: 0.1, size: 2 })
   settings.at(3)

@@ -10,6 +10,8 @@ export interface Settable {
   set(name: string, value: number | Schedule): void
   /** All numbers in force. */
   all(): Readonly<Record<string, number>>
+  /** Whether a schedule stands there. */
+  isScheduled(name: string): boolean
   /** What was set: a number, or the schedule that gives it. */
   setting(name: string): number | Schedule
   /** Moves schedules to a number of applied updates. */
@@ -35,6 +37,7 @@ export function liveSettings(
   }
   return {
     all,
+    isScheduled: (name) => typeof settings[name] === 'function',
     setting(name) {
       requireKnown(owner, declared, name)
       return settings[name]
@@ -67,8 +70,8 @@ export function liveSettings(
 
 /** Whether a schedule has a memory of its own (of a metric, say), so that its value may change between two steps. */
 function anyRemembers(settings: Readonly<Record<string, number | Schedule>>): boolean {
-  const remembers = (schedule: Partial<DescribedSchedule>): boolean =>
-    'resume' in schedule || (schedule.schedule?.inner ?? []).some(remembers)
+  const remembers = (schedule: Schedule): boolean =>
+    'resume' in schedule || ((schedule as Partial<DescribedSchedule>).schedule?.inner ?? []).some(remembers)
   return Object.values(settings).some((setting) => typeof setting === 'function' && remembers(setting))
 }
 

@@ -64,11 +64,16 @@ export interface CompositeScheduleFactory<D extends Declared, I extends InnerSch
  * ```
  */
 export function defineSchedule<const D extends Declared>(
-  definition: ScheduleDefinition<D> & { value(step: number, settings: Values<D>): number },
+  definition: ScheduleDefinition<D> & {
+    /** Throws where settings do not go together: lists of different lengths, for example. */
+    verify?(settings: Values<D>): void
+    value(step: number, settings: Values<D>): number
+  },
 ): ScheduleFactory<D> {
-  const { name, hyperparameters, text, value } = definition
+  const { name, hyperparameters, text, verify, value } = definition
   const factory = (...[options]: Options<D, number>): DescribedSchedule => {
     const settings = settingsOf(definition, options)
+    verify?.(settings)
     return Object.assign((step: number) => value(step, settings), { schedule: { name, settings } })
   }
   return Object.assign(factory, { definition: { name, hyperparameters, text } })
@@ -93,11 +98,13 @@ export function defineSchedule<const D extends Declared>(
 export function defineCompositeSchedule<const D extends Declared, const I extends InnerSchedules>(
   definition: ScheduleDefinition<D> & {
     readonly inner: I
+    /** Throws where settings and schedules do not go together. */
+    verify?(settings: Values<D>, inner: I extends 'one' ? Schedule : readonly Schedule[]): void
     value(step: number, settings: Values<D>, inner: I extends 'one' ? Schedule : readonly Schedule[]): number
   },
 ): CompositeScheduleFactory<D, I> {
   type Inner = I extends 'one' ? Schedule : readonly Schedule[]
-  const { name, hyperparameters, text, inner: count, value } = definition
+  const { name, hyperparameters, text, inner: count, verify, value } = definition
   const factory = (
     given: number | Schedule | readonly (number | Schedule)[],
     ...[options]: Options<D, number>
@@ -105,6 +112,7 @@ export function defineCompositeSchedule<const D extends Declared, const I extend
     const settings = settingsOf(definition, options)
     const inner = (Array.isArray(given) ? given : [given]).map(asSchedule)
     const seen = (count === 'one' ? inner[0] : inner) as Inner
+    verify?.(settings, seen)
     return Object.assign((step: number) => value(step, settings, seen), { schedule: { name, settings, inner } })
   }
   return Object.assign(factory, { definition: { name, hyperparameters, text, inner: count } })

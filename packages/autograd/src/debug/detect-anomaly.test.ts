@@ -5,6 +5,7 @@ import {
   customGradient,
   defineOptimizer,
   detectAnomaly,
+  eager,
   optimize,
   parameter,
   state,
@@ -113,6 +114,24 @@ it('finds a NaN made of intended infinities', () => {
     anomaly(/^sub: the result .* has NaN/),
   )
   expect(top.item()).toBe(Number.NEGATIVE_INFINITY)
+})
+
+it('takes a NaN for an anomaly wherever it is chosen, even one that was written down', () => {
+  const chosen = () =>
+    tensor([true, false])
+      .where(Number.NaN, tensor([1, 2]))
+      .add(1)
+  expect(() => detectAnomaly(chosen)).toThrow(anomaly(/^where: the result float32 \[2\] has NaN at \[0\]/))
+  const notChosen = () =>
+    tensor([false, false])
+      .where(Number.NaN, tensor([1, 2]))
+      .add(1)
+  expect(detectAnomaly(notChosen).toArray()).toEqual([2, 3])
+})
+
+it('works around and inside other modes', () => {
+  expect(() => detectAnomaly(() => eager(() => tensor([0]).log()))).toThrow(anomaly(/^log:/))
+  expect(() => eager(() => detectAnomaly(() => tensor([0]).log()))).toThrow(anomaly(/^log:/))
 })
 
 it('can look for NaN only', () => {

@@ -13,11 +13,11 @@ import { inScope } from '../scope.ts'
  *
  * @example
  * ```ts
- * import { eager, tensor } from '@chainrule/autograd'
+ * import { eager, gather, tensor } from '@chainrule/autograd'
  *
  * const table = tensor([10, 20, 30])
  * try {
- *   eager(() => table.gather(tensor([3], { dtype: 'int32' })).mul(2))
+ *   eager(() => gather(table, tensor([3], { dtype: 'int32' })).mul(2))
  * } catch (error) {
  *   console.log((error as { code: string }).code) // index-out-of-range
  * }

@@ -32,7 +32,8 @@ export function explain(tensor: Tensor): string {
 }
 
 function headOfComputed(node: Tensor, history: readonly Tensor[]): string {
-  const made = history.length > 1 ? `computed by ${count(history, 'operation')} operations` : `a leaf (${kindOf(node)})`
+  const made =
+    history.length > 1 ? `computed by ${inWords(count(history, 'operation'), 'operation')}` : `a leaf (${kindOf(node)})`
   return `${specOf(node)}, ${made}; reading it needs no plan`
 }
 
@@ -51,14 +52,12 @@ function planLines(node: Tensor, history: readonly Tensor[]): string[] {
   )
   const remembered = history.length - graph.nodes.length
   return [
-    `${specOf(node)}, to be computed by ${operations} operations from ${from.join(', ') || 'nothing'}`,
+    `${specOf(node)}, to be computed by ${inWords(operations, 'operation')} from ${from.join(', ') || 'nothing'}`,
     '',
     `Plan on ${backend.name}, ${known ? 'which is in the cache' : 'a new one'}:`,
-    ...(numbers.length > 0
-      ? [`  ${numbers.length} numbers that may change without a new plan: ${numbers.join(', ')}`]
-      : []),
+    ...(numbers.length > 0 ? [`  numbers that may change without a new plan: ${numbers.join(', ')}`] : []),
     ...(remembered > 0
-      ? [`  ${remembered} nodes of the graph are not in it: what they lead to has been computed`]
+      ? [`  not in it: ${inWords(remembered, 'node')} of the graph, which led to values that are there`]
       : []),
     ...(planFor(backend, graph).describe?.() ?? []).map((line) => `  ${line}`),
   ]
@@ -75,16 +74,20 @@ function graphLines(history: readonly Tensor[]): string[] {
       name === '' ? what : `${what} "${name}"`,
       tensor.inputs.map((input) => `%${place.get(input)}`).join(' '),
       `${specOf(tensor)}${tensor.tracked ? ' ∂' : ''}`,
-      `${tensor.size * bytesOf(tensor.dtype)} bytes${tensor.storage ? ', computed' : ''}`,
+      `${tensor.size * bytesOf(tensor.dtype)} bytes${tensor.storage && kind === 'operation' ? ', computed' : ''}`,
     ]
   })
   const widths = rows[0].map((_, column) => Math.max(...rows.map((row) => row[column].length)))
   const aligned = rows.map((row) => `  ${row.map((cell, column) => cell.padEnd(widths[column])).join('  ')}`.trimEnd())
-  return [`Graph of ${history.length} nodes:`, ...aligned]
+  return [`Graph of ${inWords(history.length, 'node')}:`, ...aligned]
 }
 
 function specOf({ dtype, shape }: Tensor): string {
   return `${dtype} [${shape.join(', ')}]`
+}
+
+function inWords(many: number, what: string): string {
+  return `${many} ${what}${many === 1 ? '' : 's'}`
 }
 
 function count(history: readonly Tensor[], kind: string): number {

@@ -1,4 +1,4 @@
-import { isTensor } from '../transforms/tree.ts'
+import { isTensor } from '../is-tensor.ts'
 
 /** What Chrome, Edge and Firefox ask how to show an object; see their setting "Enable custom formatters". */
 interface Formatter {

@@ -1,5 +1,6 @@
 import { arange } from '../create.ts'
 import { ChainruleError } from '../errors.ts'
+import { isTensor } from '../is-tensor.ts'
 import { broadcastShapes, type Shape } from '../shape.ts'
 import type { Range, Tensor } from '../tensor.ts'
 import { take } from './take.ts'
@@ -80,10 +81,6 @@ function rangeOf(index: Exclude<Index, '...' | null>, shape: Shape, axis: number
     return [position, position + 1]
   }
   return index === ':' || isTensor(index) ? null : index
-}
-
-function isTensor(index: Index): index is Tensor {
-  return typeof index === 'object' && index !== null && !Array.isArray(index)
 }
 
 /** Negative positions counted from the start. */

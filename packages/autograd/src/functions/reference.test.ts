@@ -71,21 +71,9 @@ const operations: Record<string, Operation> = {
   max: ([x], s) => x.max(axesOf(s), kept(s)),
   min: ([x], s) => x.min(axesOf(s), kept(s)),
   ...Object.fromEntries(
-    [
-      'neg',
-      'exp',
-      'abs',
-      'sin',
-      'cos',
-      'tanh',
-      'sigmoid',
-      'relu',
-      'square',
-      'sign',
-      'expm1',
-      'floor',
-      'log',
-    ].map((name): [string, Operation] => [name, ([x]) => x[name as 'neg']()]),
+    ['neg', 'exp', 'abs', 'sin', 'cos', 'tanh', 'sigmoid', 'relu', 'square', 'sign', 'expm1', 'floor', 'log'].map(
+      (name): [string, Operation] => [name, ([x]) => x[name as 'neg']()],
+    ),
   ),
   ...Object.fromEntries(
     ['sqrt', 'rsqrt', 'reciprocal', 'log1p'].map((name): [string, Operation] => [name, ([x]) => x[name as 'sqrt']()]),

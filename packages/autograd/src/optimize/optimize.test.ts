@@ -193,7 +193,9 @@ describe('settings', () => {
       optimizer.step(loss)
     }
     expect(seen).toEqual([1, 0.5, 0.25])
+    const schedule = optimizer.setting('learningRate')
     optimizer.set('learningRate', 0)
+    expect([typeof schedule, optimizer.setting('learningRate')]).toEqual(['function', 0])
     const before = w.toArray()
     optimizer.step(loss)
     expect(w.toArray()).toEqual(before)

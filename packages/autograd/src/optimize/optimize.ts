@@ -20,7 +20,17 @@ import { type Parameter, State } from '../state.ts'
 import type { Tensor } from '../tensor.ts'
 import { type Model, parametersOf } from '../walk.ts'
 import { drive, isGenerator } from './drive.ts'
-import { answer, type Closure, groupOf, leftByBackward, look, noting, type Pass, requireNeeds, withValues } from './passes.ts'
+import {
+  answer,
+  type Closure,
+  groupOf,
+  leftByBackward,
+  look,
+  noting,
+  type Pass,
+  requireNeeds,
+  withValues,
+} from './passes.ts'
 import { numbersByPath, progressOf, resumeFrom } from './progress.ts'
 import type { OptimizeOptions, RunningOptimizer } from './running-optimizer.ts'
 import { count, findSetting, innerScope, numbersOf, type Scope, scopesOf } from './scopes.ts'
@@ -212,8 +222,13 @@ export function optimize<S extends StateTree>(
   /** Computes the update with the loss, which people read; the gradients are used up and never leave the plan. */
   function finish(pass: Pass | null, group: Group | null): void {
     const loss = pass?.loss.node ?? group?.loss
-    if (group) runtime.group = null
-    evaluate(...(loss ? [loss] : []))
+    try {
+      if (group) runtime.group = null
+      evaluate(...(loss ? [loss] : []))
+    } catch (error) {
+      group?.forget()
+      throw error
+    }
     for (const member of [loss, ...(group?.gradients ?? [])]) if (member?.storage) letGo(member)
   }
 
@@ -238,6 +253,10 @@ export function optimize<S extends StateTree>(
     set(name, value) {
       const { scope, key } = findSetting(scopes, name)
       scope.settings.set(key, value)
+    },
+    setting(name) {
+      const { scope, key } = findSetting(scopes, name)
+      return scope.settings.setting(key)
     },
     atEvaluationPoint: (body) => withValues(parameters, evaluationPoint(outermost, present(), presentState()), body),
     progress: () => progressOf(scopes),

@@ -50,6 +50,8 @@ export interface RunningOptimizer {
   get(name: string): number
   /** A number or a schedule, from the next step on. Nothing is compiled again. */
   set(name: string, value: number | Schedule): void
+  /** What was set under a name, by the same rules: the number, or the schedule that gives it. */
+  setting(name: string): number | Schedule
   /** All numbers in force, by path. */
   settings(): Readonly<Record<string, number>>
   /** Runs `body` with the parameters where the method wants them measured (averages, for example). */

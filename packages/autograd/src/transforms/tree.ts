@@ -1,4 +1,5 @@
 import { ChainruleError } from '../errors.ts'
+import { isTensor } from '../is-tensor.ts'
 import type { Tensor } from '../tensor.ts'
 
 /** The structure of a tree of tensors with something else at its leaves. */
@@ -9,11 +10,6 @@ export type TreeOf<T, Leaf> = T extends Tensor
     : T extends undefined
       ? undefined
       : never
-
-/** Whether a value is a tensor, whichever copy of the library it comes from. */
-export function isTensor(value: unknown): value is Tensor {
-  return typeof value === 'object' && value !== null && 'dtype' in value && 'shape' in value && 'node' in value
-}
 
 /**
  * The tensors of a tree, in the order of its fields.

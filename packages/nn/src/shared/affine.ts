@@ -2,6 +2,7 @@ import type { DType, Parameter, Shape } from '@chainrule/autograd'
 import { ones, zeros } from '@chainrule/initializers'
 import { biasOf, type Initial, parameterOf } from './parameter-of.ts'
 
+/** Scale and shift after a normalisation. */
 export interface AffineOptions {
   /** An initializer, a parameter to share, or false for no scale. @default ones() */
   weight?: Initial | false
@@ -11,6 +12,7 @@ export interface AffineOptions {
   dtype?: DType
 }
 
+/** The parameters of a scale and a shift. */
 export interface Affine {
   readonly weight: Parameter | null
   readonly bias: Parameter | null

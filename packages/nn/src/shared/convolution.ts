@@ -3,6 +3,7 @@ import { batched } from './batched.ts'
 import { asFloat } from './checks.ts'
 import { type Padding, type PerAxis, paddingPairs, perAxis } from './per-axis.ts'
 
+/** Bias and windows of a convolution. */
 export interface ConvolveOptions {
   /** [outputs], added to every place. */
   bias?: Tensor | null

@@ -1,5 +1,7 @@
 import { ChainruleError, gather, type Tensor, take } from '@chainrule/autograd'
 
+import { requireIndices } from './require-indices.ts'
+
 /** Class labels beside the scores that they belong to. */
 export interface Labels {
   /** Axis of the classes, counted from the left, and the rank of the scores. */
@@ -41,6 +43,7 @@ export function labelsOf(owner: string, scores: Tensor, target: Tensor, options:
     scores.shape.filter((_, i) => i !== axis),
     axis,
   )
+  requireIndices(owner, target, count, ignoreIndex)
   if (ignoreIndex === undefined) return { ...shared, labels: target, kept: null }
   const kept = target.notEqual(ignoreIndex)
   return { ...shared, labels: kept.where(target, 0), kept }
@@ -63,7 +66,9 @@ export function masked(losses: Tensor, kept: Tensor | null): Tensor {
   return kept ? kept.where(losses, 0) : losses
 }
 
-/** By what a sum is divided for the mean: the weights of all places that count; undefined where that is their number. */
+/**
+ * By what a sum is divided for the mean: the weights of all places that count; undefined where that is their number.
+ */
 export function totalWeight({ labels, kept }: Labels, classWeights: Tensor | undefined): Tensor | undefined {
   if (!classWeights) return kept?.sum()
   return masked(take(classWeights, labels as Tensor, 0), kept).sum()

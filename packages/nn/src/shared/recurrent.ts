@@ -26,6 +26,7 @@ export interface RecurrentWeights {
   hiddenBias?: Tensor | null
 }
 
+/** First values of a recurrent cell. */
 export interface RecurrentCellOptions {
   /** @default true */
   bias?: boolean
@@ -43,6 +44,7 @@ export interface RecurrentCell {
   readonly bias_hh: Parameter | null
 }
 
+/** Layers, directions and first values of a recurrent network. */
 export interface RecurrentOptions extends RecurrentCellOptions {
   /** How many networks stand on each other; each reads what the one below says. @default 1 */
   layers?: number
@@ -52,7 +54,9 @@ export interface RecurrentOptions extends RecurrentCellOptions {
   dropout?: number
 }
 
-/** The parameters of a recurrent layer: weight_ih_l0, weight_hh_l0, bias_ih_l0, bias_hh_l0, weight_ih_l0_reverse, ... */
+/**
+ * The parameters of a recurrent layer: weight_ih_l0, weight_hh_l0, bias_ih_l0, bias_hh_l0, weight_ih_l0_reverse, ...
+ */
 export type RecurrentParameters = {
   readonly [Name in `${'weight' | 'bias'}_${'ih' | 'hh'}_l${number}${'' | '_reverse'}`]: Parameter
 }
@@ -71,6 +75,7 @@ interface Sizes {
   gates: number
 }
 
+/** The parameters of one cell. */
 export function recurrentCell(sizes: Sizes, options: RecurrentCellOptions): RecurrentCell {
   const { kind, inputs, hidden, gates } = sizes
   requireSizes(kind, { inputs, hidden })
@@ -138,8 +143,8 @@ export function recurrentFields(
 /**
  * Runs a recurrent layer over x [batch, time, inputs].
  *
- * @returns The output of the last layer [batch, time, directions · hidden], and the last states of all cells, each part of
- * the state [layers · directions, batch, hidden].
+ * @returns The output of the last layer [batch, time, directions · hidden], and the last states of all cells, each part
+ * of the state [layers · directions, batch, hidden].
  */
 export function runRecurrent(
   { kind, inputs, hidden }: Sizes,

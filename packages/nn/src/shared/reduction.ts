@@ -1,8 +1,10 @@
 import { ChainruleError, type Tensor } from '@chainrule/autograd'
 import { asFloat } from './checks.ts'
 
+/** What becomes of the losses of the elements. */
 export type Reduction = 'mean' | 'sum' | 'none'
 
+/** What every loss can be told. */
 export interface LossOptions {
   /** What becomes of the losses of the elements: 'mean' or 'sum' of all, 'none' to keep them. @default 'mean' */
   reduction?: Reduction

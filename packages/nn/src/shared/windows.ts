@@ -1,6 +1,7 @@
 import { ChainruleError, type Tensor, unfold } from '@chainrule/autograd'
 import { type PerAxis, perAxis } from './per-axis.ts'
 
+/** Windows of a pooling. */
 export interface PoolOptions {
   /** Size of the window: one number, or one for each space axis. */
   kernelSize: PerAxis
