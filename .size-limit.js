@@ -5,7 +5,13 @@ import { existsSync, readdirSync } from 'node:fs'
 const notElementwise = []
 
 // As a bundler builds for production.
-const modern = (config) => ({ ...config, format: 'esm', platform: 'browser', target: 'es2022', conditions: ['production'] })
+const modern = (config) => ({
+  ...config,
+  format: 'esm',
+  platform: 'browser',
+  target: 'es2022',
+  conditions: ['production'],
+})
 
 const optimizers = 'packages/optimizers/dist/production'
 const elementwise = (existsSync(optimizers) ? readdirSync(optimizers) : [])

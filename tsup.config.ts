@@ -1,5 +1,5 @@
-import { defineConfig, type Options } from 'tsup'
 import { readFile } from 'node:fs/promises'
+import { defineConfig, type Options } from 'tsup'
 import { entryPoints } from './scripts/packages.ts'
 import { shortErrors } from './scripts/short-errors.ts'
 
