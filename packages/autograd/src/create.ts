@@ -9,6 +9,7 @@ import { runtime } from './runtime.ts'
 import { checkShape, normalizeAxis, type Shape, sizeOf } from './shape.ts'
 import { apply, callSite, literal, type Operand, scalarLeaf, Tensor } from './tensor.ts'
 
+/** How values become a tensor. */
 export interface TensorOptions {
   /** For typed arrays: how the elements are arranged. @default one axis */
   shape?: Shape
@@ -56,10 +57,12 @@ export function full(shape: Shape, value: number | (() => number), options: { dt
   return (typeof value === 'number' ? literal(value, dtype) : scalarLeaf(value, dtype)).expand(shape)
 }
 
+/** All elements 0. */
 export function zeros(shape: Shape, options?: { dtype?: DType }): Tensor {
   return full(shape, 0, options)
 }
 
+/** All elements 1. */
 export function ones(shape: Shape, options?: { dtype?: DType }): Tensor {
   return full(shape, 1, options)
 }

@@ -10,12 +10,14 @@ export interface GraphNode extends TensorSpec {
   readonly attributes: Attributes
 }
 
+/** A value that comes into a plan. */
 export interface GraphInput {
   readonly node: number
   /** Data is bound at each run, state persists between runs, scalars are numbers that may change between runs. */
   readonly kind: 'data' | 'state' | 'scalar'
 }
 
+/** A value that comes out of a plan. */
 export interface GraphOutput {
   readonly node: number
   /** Place among the inputs of the state that this output overwrites, in its own memory. */

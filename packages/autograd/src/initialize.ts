@@ -3,6 +3,7 @@ import { type RandomKey, randomKey } from './random/key.ts'
 import type { Parameter, Role } from './state.ts'
 import { cellsOf, isParameter, type Model } from './walk.ts'
 
+/** Where first values come from. */
 export interface InitializeOptions {
   /** Any safe integer, or a key. The same seed gives the same model, in whatever order its layers were made. */
   seed: number | RandomKey

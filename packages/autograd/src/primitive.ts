@@ -8,6 +8,7 @@ export interface TensorSpec {
   readonly dtype: DType
 }
 
+/** What an attribute of a primitive may be: plain data that JSON can hold. */
 export type AttributeValue = number | string | boolean | null | undefined | readonly AttributeValue[]
 /** The fixed settings of one application of a primitive; they are part of the plan, so they never change between runs. */
 export type Attributes = { readonly [name: string]: AttributeValue }

@@ -10,6 +10,7 @@ import { runtime } from './runtime.ts'
 import { type Shape, sameShape, sizeOf } from './shape.ts'
 import { apply, Tensor } from './tensor.ts'
 
+/** How a cell is named, kept and filled. */
 export interface StateOptions {
   /** Shown in errors and displays. @default 'state' */
   name?: string
@@ -258,6 +259,7 @@ export class State extends Tensor implements PendingCell {
 /** What a weight is for; regularizers, optimizers and initializers choose by it. */
 export type Role = 'weight' | 'bias' | 'scale' | 'embedding' | 'other'
 
+/** What a parameter is for, and how it gets its first value. */
 export interface ParameterOptions extends StateOptions {
   /** @default 'weight' for rank 2 and more, else 'other' */
   role?: Role

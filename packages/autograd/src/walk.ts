@@ -45,10 +45,12 @@ export function parametersOf(model: Model): Map<string, Parameter> {
   return found
 }
 
+/** Whether something is a cell, whichever copy of the library it comes from. */
 export function isCell(value: object): value is State {
   return 'assign' in value && 'version' in value && 'dtype' in value
 }
 
+/** Whether a cell is a parameter. */
 export function isParameter(cell: State): cell is Parameter {
   return 'role' in cell && 'fanIn' in cell
 }

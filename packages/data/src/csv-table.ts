@@ -8,6 +8,7 @@ import type { BatchColumn } from './types.ts'
 /** How to read a column; a category becomes int32, the index of its text among the classes. */
 export type CsvType = DType | 'category'
 
+/** How a CSV file is read. */
 export interface CsvOptions<Name extends string = string> {
   /** @default ',' */
   delimiter?: string
@@ -23,6 +24,7 @@ export interface CsvOptions<Name extends string = string> {
   onMissing?: 'error' | 'nan' | 'drop'
 }
 
+/** The columns of a CSV file. */
 export interface CsvTable<Name extends string = string> {
   /** One number for each line. They are a dataset for `batches`, and `matrix` joins some to the rows of one column. */
   readonly columns: Record<Name, BatchColumn>

@@ -2,6 +2,7 @@ import type { DType } from '@chainrule/autograd'
 import { ChainruleError } from '@chainrule/autograd/errors'
 import type { Position } from './types.ts'
 
+/** How a data set is cut into mini-batches. */
 export interface BatchOptions<Name extends string = string> {
   /** Examples in a batch; the last of an epoch may have fewer. @default 32 */
   batchSize?: number
@@ -17,6 +18,7 @@ export interface BatchOptions<Name extends string = string> {
   dtypes?: Partial<Record<Name, DType>>
 }
 
+/** How a stream of examples is cut into mini-batches. */
 export interface StreamOptions<Name extends string = string> extends BatchOptions<Name> {
   /** How many examples wait to be drawn from: the more, the better they mix. @default 1024 */
   buffer?: number

@@ -1,6 +1,7 @@
 import { ChainruleError } from '@chainrule/autograd/errors'
 
-interface IdxArrays {
+/** The array that holds each element type of an IDX file. */
+export interface IdxArrays {
   uint8: Uint8Array
   int8: Int8Array
   int16: Int16Array

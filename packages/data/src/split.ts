@@ -4,6 +4,7 @@ import { pickStored } from './pick.ts'
 import { settle } from './settle.ts'
 import type { Column, Dataset } from './types.ts'
 
+/** How a data set is divided. */
 export interface SplitOptions<Sizes extends readonly number[]> {
   /** Shares of the parts, which sum to 1. Either these or `counts`. */
   fractions?: Sizes

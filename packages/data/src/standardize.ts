@@ -2,6 +2,7 @@ import { ChainruleError } from '@chainrule/autograd/errors'
 import { settleColumn } from './settle.ts'
 import type { Column, ColumnInput } from './types.ts'
 
+/** Mean and deviation of each column, to standardize by. */
 export interface Statistics {
   /** One for all numbers, or one for each number of a row. */
   readonly mean: number | ArrayLike<number>

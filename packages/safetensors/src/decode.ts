@@ -3,6 +3,7 @@ import { formats, type TensorData } from './dtypes.ts'
 import { type Entry, headerLength, parseHeader } from './header.ts'
 import { widenHalf } from './widen-half.ts'
 
+/** How numbers of a file become arrays. */
 export interface DecodeOptions {
   /**
    * Whether F16 and BF16 become float32, which holds each of their numbers exactly; otherwise `data` is their bits.
@@ -12,6 +13,7 @@ export interface DecodeOptions {
   widen?: boolean
 }
 
+/** What a safetensors file holds. */
 export interface Decoded {
   /** By name. The object has no prototype, so that any name is safe. */
   tensors: Record<string, TensorData>

@@ -15,6 +15,7 @@ export interface ArrayOf {
   bool: Uint8Array
 }
 
+/** The element types that a file may hold. */
 export type FileDType = keyof ArrayOf
 
 /** A tensor as plain numbers in row-major order. The type of its elements tells the type of its array. */

@@ -10,6 +10,7 @@ export interface BlobLike {
   slice(begin: number, end: number): { arrayBuffer(): Promise<ArrayBuffer> }
 }
 
+/** A file whose header has been read; its tensors are read when asked for. */
 export interface OpenedFile {
   /** Type and shape of each tensor by name; `bytes` is what reading it costs. */
   readonly entries: Readonly<Record<string, { dtype: FileDType; shape: readonly number[]; bytes: number }>>

@@ -2,6 +2,7 @@ import { type FileHandle, open } from 'node:fs/promises'
 import { ChainruleError } from '@chainrule/autograd/errors'
 import { type BlobLike, type OpenedFile, openBlob } from './open-blob.ts'
 
+/** An opened file that holds a handle until it is closed. */
 export interface ClosableFile extends OpenedFile {
   close(): Promise<void>
 }

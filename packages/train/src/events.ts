@@ -76,6 +76,7 @@ export interface EndEvent extends Moment {
   readonly best: Best | null
 }
 
+/** What a training loop tells: a step, an epoch, or the end. */
 export type TrainingEvent<M = Numbers<Measured>, E = Numbers<Measured>> =
   | StepEvent<M>
   | EvaluationEvent<E>

@@ -1,6 +1,7 @@
 import { ChainruleError, type Model, restore, State, trainingStateOf } from '@chainrule/autograd'
 import type { BestProgress } from './progress.ts'
 
+/** Which state to keep a copy of. */
 export interface KeepBestOptions {
   /** What to keep a copy of: the model, or more: `{ model, optimizer }`. */
   of: Model

@@ -10,6 +10,7 @@ import {
 } from '@chainrule/autograd'
 import { type LayerFunction, layersOf } from './layers-of.ts'
 
+/** What to measure a model on. */
 export interface LayerHealthOptions {
   /** A batch of inputs, as the model takes them. */
   inputs: Tensor

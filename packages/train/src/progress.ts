@@ -15,6 +15,7 @@ export interface TrainingProgress extends Place {
   best: BestProgress | null
 }
 
+/** The best result with what belongs to the copy of its state. */
 export interface BestProgress extends Best {
   /** What the resumable parts of the best state knew. */
   readonly parts: Readonly<Record<string, unknown>>

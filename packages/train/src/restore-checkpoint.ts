@@ -4,6 +4,7 @@ import { type Metadata, type TensorData, toAutograd } from '@chainrule/safetenso
 import { type SavedState, stateKey } from './checkpoint-of.ts'
 import { fromExactJson } from './exact-json.ts'
 
+/** How strictly a checkpoint has to fit. */
 export interface RestoreOptions {
   /**
    * What to do about tensors and parts of the file that the run does not have: `ignore` takes the weights of a model

@@ -46,7 +46,7 @@ const noisyAdam = defineOptimizer({
   },
 })
 
-export const examples = 60
+const examples = 60
 
 /** A classifier with dropout, a noisy optimizer on a schedule, and shuffled batches, the last of them smaller. */
 export function smallRun({ compiled = false, learningRate = 0.05 as number | ((step: number) => number) } = {}) {

@@ -2,7 +2,8 @@ import { parameter, snapshot, tensor } from '@chainrule/autograd'
 import { batches } from '@chainrule/data'
 import { describe, expect, it } from 'vitest'
 import { smallRun } from './small-run.fixture.ts'
-import { type TrainOptions, train } from './train.ts'
+import { train } from './train.ts'
+import type { TrainOptions } from './train-options.ts'
 
 /** A training whose steps return prepared numbers. */
 function counting(options: Partial<TrainOptions<number[], { loss: number }, { score: number }>> = {}) {

@@ -31,6 +31,7 @@ export interface Hyperparameter {
   readonly text: Text
 }
 
+/** The hyper-parameters that a plugin declares, by name. */
 export type Declared = { readonly [name: string]: Hyperparameter }
 
 /** What a plugin says of a setting that is one of a few words; menus and tables follow from it. */
@@ -42,6 +43,7 @@ export interface Choice {
   readonly text: Text
 }
 
+/** The choices that a plugin declares, by name. */
 export type Choices = { readonly [name: string]: Choice }
 /** A word for each declared choice. */
 export type Chosen<C extends Choices = Choices> = { readonly [K in keyof C]: keyof C[K]['options'] & string }
@@ -57,9 +59,11 @@ export type Given<D extends Declared, V> = {
 export type Options<D extends Declared, V> =
   Record<never, never> extends Given<D, V> ? [options?: Given<D, V>] : [options: Given<D, V>]
 
-type Value<H> = H extends { readonly list: string } ? readonly number[] : number
+/** What one hyper-parameter holds. */
+export type Value<H> = H extends { readonly list: string } ? readonly number[] : number
 
-type Allowed<H, V> = H extends { readonly list: string }
+/** What a user may give for one hyper-parameter. */
+export type Allowed<H, V> = H extends { readonly list: string }
   ? readonly number[]
   : H extends { readonly fixed: true }
     ? Extract<V, number>

@@ -64,6 +64,7 @@ export interface Result<S extends StateTree = StateTree> {
   readonly advance?: boolean
 }
 
+/** The outcome of an update, or a generator that asks for more before it has one. */
 export type Update<S extends StateTree = StateTree> = Result<S> | Generator<Request, Result<S>, Answer>
 
 /**

@@ -18,6 +18,7 @@ export interface Regularizer {
   penalty(parameter: Tensor): Tensor
 }
 
+/** Makes regularizers of one kind. */
 export interface RegularizerFactory<D extends Declared> {
   (...options: Options<D, number | Schedule>): Regularizer
   readonly definition: { readonly name: string; readonly hyperparameters: D; readonly text?: Text }

@@ -6,6 +6,7 @@ import { inScope } from '../scope.ts'
 import type { Shape } from '../shape.ts'
 import { callSite, type Tensor } from '../tensor.ts'
 
+/** What counts as an anomaly. */
 export interface AnomalyOptions {
   /** Whether infinite results count, too. Those written down on purpose, as for masks, never do. @default true */
   infinities?: boolean

@@ -2,6 +2,7 @@ import { sizeOf } from '../shape.ts'
 import type { Tensor } from '../tensor.ts'
 import { type ExportedNode, type GraphExportOptions, graphJson, type JsonArray } from './graph-json.ts'
 
+/** What a drawing shows beside operations and shapes. */
 export interface GraphDotOptions extends GraphExportOptions {
   /** Whether to show operations that only stretch or pass on their input. @default false */
   plumbing?: boolean

@@ -8,6 +8,7 @@ import type { Shape } from '../shape.ts'
 import type { Tensor } from '../tensor.ts'
 import { historyOf, kindOf, type NodeKind, nameOf } from './history.ts'
 
+/** What an exported graph holds beside operations and shapes. */
 export interface GraphExportOptions {
   /** Whether to compute and include the value of every node. @default false */
   values?: boolean

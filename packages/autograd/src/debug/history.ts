@@ -24,6 +24,7 @@ export function historyOf(roots: readonly Tensor[]): Tensor[] {
   return order
 }
 
+/** What a node of an exported graph is. */
 export type NodeKind = 'operation' | 'data' | 'state' | 'scalar' | 'argument'
 
 /** What a tensor is in a graph. Results whose inputs have been let go count as data. */

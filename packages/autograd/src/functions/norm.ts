@@ -2,6 +2,7 @@ import { ChainruleError } from '../errors.ts'
 import { type Tensor, toFloat } from '../tensor.ts'
 import { rootOrZero } from './root-or-zero.ts'
 
+/** Which norm, and over which axes. */
 export interface NormOptions {
   /** Order, at least 1; `Infinity` for the largest absolute value. @default 2 */
   p?: number

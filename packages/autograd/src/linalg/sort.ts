@@ -25,6 +25,7 @@ const argSortPrimitive = definePrimitive<{ axis: number; descending: boolean }>(
   },
 })
 
+/** Along which axis and in which direction to sort. */
 export interface SortOptions {
   /** @default -1 */
   axis?: number

@@ -4,6 +4,7 @@ import { normalizeAxis } from '../shape.ts'
 import type { Tensor } from '../tensor.ts'
 import { argSort } from './sort.ts'
 
+/** Along which axis to look, and for which end of the order. */
 export interface TopKOptions {
   /** @default -1 */
   axis?: number

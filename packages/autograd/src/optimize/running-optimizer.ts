@@ -3,6 +3,7 @@ import type { State } from '../state.ts'
 import type { Tensor } from '../tensor.ts'
 import type { Closure } from './passes.ts'
 
+/** What a running optimizer needs beside model and method. */
 export interface OptimizeOptions {
   /** Seed of the optimizer's own random numbers (gradient noise, for example). @default 0 */
   seed?: number

@@ -4,6 +4,7 @@ import { convolve } from '../reference/convolve.ts'
 import { apply, type Tensor } from '../tensor.ts'
 import { requireFloat } from './elementwise.ts'
 
+/** How a window moves over the input of a convolution, one entry for each space axis. */
 export type ConvAttributes = {
   /** Step of the window, for each space axis. */
   stride: readonly number[]

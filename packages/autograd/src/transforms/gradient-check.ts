@@ -11,6 +11,7 @@ import { placeOf } from './places.ts'
 import { treeLeaves } from './tree.ts'
 import { vjp } from './vjp.ts'
 
+/** How closely two gradients must agree, and how the numeric one is taken. */
 export interface GradientCheckOptions {
   /** Distance of the two points of a difference, for |x| ≤ 1; in proportion for larger x. @default 1e-6 */
   step?: number
@@ -34,6 +35,7 @@ export interface GradientComparison {
   readonly numeric: number
 }
 
+/** What a check compared, and where the two gradients differed most. */
 export interface GradientCheckReport {
   /** Entries of the Jacobian that agreed. */
   readonly comparisons: number
