@@ -3,7 +3,8 @@ import { defineOptimizer } from './contracts/define-optimizer.ts'
 import { tensor } from './create.ts'
 import { gather } from './functions/gather.ts'
 import { optimize } from './optimize/optimize.ts'
-import { parameter, state } from './state.ts'
+import { parameter } from './parameter.ts'
+import { state } from './state.ts'
 
 const text = { en: 'A number.', pt: 'Um número.' }
 const descent = defineOptimizer({

@@ -1,6 +1,6 @@
 import type { Initializer } from './contracts/initializer.ts'
+import type { Parameter, Role } from './parameter.ts'
 import { type RandomKey, randomKey } from './random/key.ts'
-import type { Parameter, Role } from './state.ts'
 import { cellsOf, isParameter, type Model } from './walk.ts'
 
 /** Where first values come from. */

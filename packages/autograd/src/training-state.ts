@@ -1,8 +1,9 @@
 import type { TypedArray } from './dtype.ts'
 import { ChainruleError } from './errors.ts'
 import { isTensor } from './is-tensor.ts'
+import type { Parameter } from './parameter.ts'
 import { runtime } from './runtime.ts'
-import type { Parameter, State } from './state.ts'
+import type { State } from './state.ts'
 import { isCell, isParameter, type Model } from './walk.ts'
 
 /** Something with cells of its own and numbers beside them: a running optimizer, the position in a data set. */

@@ -1,5 +1,6 @@
 import { isTensor } from './is-tensor.ts'
-import type { Parameter, State } from './state.ts'
+import type { Parameter } from './parameter.ts'
+import type { State } from './state.ts'
 
 /** A model, a list of parameters, or anything made of objects, arrays and functions with fields that holds cells. */
 export type Model = object

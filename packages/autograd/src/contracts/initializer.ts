@@ -1,7 +1,7 @@
 import type { DType } from '../dtype.ts'
+import type { Role } from '../parameter.ts'
 import type { RandomKey } from '../random/key.ts'
 import type { Shape } from '../shape.ts'
-import type { Role } from '../state.ts'
 import type { Tensor } from '../tensor.ts'
 import {
   type Choices,

@@ -2,9 +2,9 @@ import { gradientOf, pullback } from '../backward.ts'
 import type { Answer, Need, Optimizer, Request, Tree } from '../contracts/optimizer.ts'
 import { ChainruleError } from '../errors.ts'
 import { evaluate, type PendingCell } from '../evaluate.ts'
+import type { Parameter } from '../parameter.ts'
 import type { RandomKey } from '../random/key.ts'
 import { type Group, runtime, withRuntime } from '../runtime.ts'
-import type { Parameter } from '../state.ts'
 import type { Tensor } from '../tensor.ts'
 
 /**
