@@ -1,11 +1,13 @@
 import { defineInitializer } from '@chainrule/autograd'
+import { fanModes, scaledByFan } from './shared/scaled-by-fan.ts'
 
 /**
  * Normal weights that keep the variance of activations through ReLU layers.
  *
- *     σ² = 2 / ((1 + a²) fanIn)
+ *     σ² = 2 / ((1 + a²) fan)        fan: fanIn, or fanOut to keep the variance of gradients instead
  *
- * He et al., 2015, equations 10 and 15, https://arxiv.org/abs/1502.01852. Not truncated, unlike Keras and JAX.
+ * He et al., 2015, "Delving deep into rectifiers", equations 10, 14 and 15, https://arxiv.org/abs/1502.01852. PyTorch's
+ * `kaiming_normal_`. Not truncated, unlike Keras and JAX: theirs is `varianceScaling({ scale: 2 })`.
  *
  * @example
  * ```ts
@@ -31,10 +33,17 @@ export const heNormal = defineInitializer({
       },
     },
   },
+  choices: {
+    mode: {
+      default: 'fanIn',
+      options: { fanIn: fanModes.fanIn, fanOut: fanModes.fanOut },
+      text: { en: 'What divides the variance.', pt: 'O que divide a variância.' },
+    },
+  },
   text: {
     en: 'Normal weights that keep the variance of activations through ReLU layers.',
     pt: 'Pesos normais que mantêm a variância das ativações em camadas ReLU.',
   },
-  expected: ({ fanIn, negativeSlope }) => ({ mean: 0, variance: 2 / ((1 + negativeSlope ** 2) * Math.max(1, fanIn)) }),
+  expected: ({ negativeSlope, mode, ...request }) => scaledByFan(2 / (1 + negativeSlope ** 2), mode, request),
   draw: ({ shape, dtype, random, expected }) => random.normal(shape, { dtype, ...expected }),
 })

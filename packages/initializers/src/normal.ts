@@ -5,7 +5,7 @@ import { defineInitializer } from '@chainrule/autograd'
  *
  *     w ~ N(μ, σ²)
  *
- * Frameworks disagree on σ (PyTorch 1, Keras 0.05, JAX 0.01); ours is Keras's.
+ * Frameworks disagree on σ (PyTorch 1, Keras 0.05, JAX 0.01); ours is Keras's, theirs are `normal.presets.pytorch` and `.jax`.
  *
  * @example
  * ```ts
@@ -33,6 +33,7 @@ export const normal = defineInitializer({
     en: 'Weights drawn from one normal distribution for all layers.',
     pt: 'Pesos sorteados da mesma distribuição normal em todas as camadas.',
   },
+  presets: { pytorch: { deviation: 1 }, jax: { deviation: 0.01 } },
   expected: ({ mean, deviation }) => ({ mean, variance: deviation ** 2 }),
   draw: ({ shape, dtype, random, expected }) => random.normal(shape, { dtype, ...expected }),
 })

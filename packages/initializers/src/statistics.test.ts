@@ -9,18 +9,58 @@ import {
   sizeOf,
 } from '@chainrule/autograd'
 import { describe, expect, it } from 'vitest'
-import { constant, heNormal, heUniform, normal, ones, uniform, xavierNormal, xavierUniform, zeros } from './index.ts'
+import {
+  constant,
+  deltaOrthogonal,
+  fixup,
+  gpt2Residual,
+  heNormal,
+  heUniform,
+  lecunNormal,
+  lecunUniform,
+  normal,
+  ones,
+  orthogonal,
+  siren,
+  sirenFirst,
+  sparse,
+  truncatedNormal,
+  uniform,
+  varianceScaling,
+  xavierNormal,
+  xavierUniform,
+  zeros,
+} from './index.ts'
 
-const members: Record<string, () => Initializer> = {
-  zeros: () => zeros(),
-  ones: () => ones(),
-  constant: () => constant({ value: 0.3 }),
+const random: Record<string, () => Initializer> = {
   uniform: () => uniform({ min: -1, max: 3 }),
   normal: () => normal({ mean: 2, deviation: 0.5 }),
   xavierUniform: () => xavierUniform({ gain: 2 }),
   xavierNormal: () => xavierNormal(),
   heUniform: () => heUniform(),
   heNormal: () => heNormal({ negativeSlope: 0.5 }),
+  lecunUniform: () => lecunUniform(),
+  lecunNormal: () => lecunNormal(),
+  truncatedNormal: () => truncatedNormal({ mean: 1, deviation: 2, low: -1, high: 2.5 }),
+  'varianceScaling, truncated': () => varianceScaling(),
+  'varianceScaling, uniform': () => varianceScaling({ mode: 'geometric', distribution: 'uniform' }),
+  siren: () => siren(),
+  sirenFirst: () => sirenFirst(),
+  fixup: () => fixup({ branches: 10 }),
+  gpt2Residual: () => gpt2Residual({ blocks: 10 }),
+}
+
+const members: Record<string, () => Initializer> = {
+  ...random,
+  zeros: () => zeros(),
+  ones: () => ones(),
+  constant: () => constant({ value: 0.3 }),
+}
+
+const structured: Record<string, () => Initializer> = {
+  orthogonal: () => orthogonal(),
+  deltaOrthogonal: () => deltaOrthogonal(),
+  sparse: () => sparse({ sparsity: 0.1 }),
 }
 
 const request = (shape: Shape, dtype: DType = 'float64', seed = 1) => ({
@@ -62,6 +102,42 @@ describe.each(Object.entries(members))('%s', (_, make) => {
     const first = initializer.draw(request([5, 7])).toArray()
     initializer.draw(request([3, 3], 'float64', 2)).data()
     expect(initializer.draw(request([5, 7])).toArray()).toEqual(first)
+  })
+})
+
+describe.each(Object.entries({ ...random, ...structured }))('%s', (_, make) => {
+  it('draws independent numbers from keys that are folded or split off, in any order', () => {
+    const shape = [12, 12, 1]
+    const key = randomKey(8)
+    const keys = [key, key.fold('a'), key.fold('b'), key.fold(1), ...key.split(3), key.fold('a').fold('b')]
+    const draws = keys.map((own) =>
+      make()
+        .draw({ ...request(shape), random: own })
+        .reshape([-1]),
+    )
+    const again = [...keys].reverse().map((own) =>
+      make()
+        .draw({ ...request(shape), random: own })
+        .reshape([-1]),
+    )
+    for (const [i, drawn] of draws.entries()) expect(again[keys.length - 1 - i].toArray()).toEqual(drawn.toArray())
+    const standard = draws.map((drawn) => {
+      const centred = drawn.sub(drawn.mean())
+      return centred.div(centred.square().mean().sqrt())
+    })
+    // The correlation of n independent pairs has the deviation 1 / √n.
+    for (const [i, one] of standard.entries()) {
+      for (const other of standard.slice(i + 1)) expect(Math.abs(one.mul(other).mean().item())).toBeLessThan(5 / 12)
+      expect(
+        Math.abs(
+          one
+            .slice([[1]])
+            .mul(one.slice([[0, -1]]))
+            .mean()
+            .item(),
+        ),
+      ).toBeLessThan(5 / 12)
+    }
   })
 })
 

@@ -5,7 +5,8 @@ import { ChainruleError, defineInitializer } from '@chainrule/autograd'
  *
  *     w ~ U[a, b)        mean (a + b) / 2, variance (b - a)² / 12
  *
- * Frameworks disagree on the bounds (PyTorch 0 and 1, Keras ±0.05, JAX 0 and 0.01); ours are Keras's.
+ * Frameworks disagree on the bounds (PyTorch 0 and 1, Keras ±0.05, JAX 0 and 0.01); ours are Keras's, theirs are
+ * `uniform.presets.pytorch` and `.jax`.
  *
  * @throws ChainruleError `bounds-out-of-order` where `max` is below `min`.
  *
@@ -26,6 +27,7 @@ export const uniform = defineInitializer({
     max: { symbol: 'b', default: 0.05, text: { en: 'Upper bound.', pt: 'Limite superior.' } },
   },
   text: { en: 'Weights drawn evenly between two bounds.', pt: 'Pesos sorteados uniformemente entre dois limites.' },
+  presets: { pytorch: { min: 0, max: 1 }, jax: { min: 0, max: 0.01 } },
   expected: ({ min, max }) => ({ mean: (min + max) / 2, variance: (max - min) ** 2 / 12 }),
   draw({ shape, dtype, random, min, max }) {
     if (max < min) {

@@ -1,13 +1,14 @@
 import { defineInitializer } from '@chainrule/autograd'
+import { scaledByFan } from './shared/scaled-by-fan.ts'
 import { symmetricUniform } from './shared/symmetric-uniform.ts'
 
 /**
  * Uniform weights that keep variance both ways through layers that are nearly linear.
  *
- *     w ~ U[-b, b),  b = g √(6 / (fanIn + fanOut)),  so σ² = 2 g² / (fanIn + fanOut)
+ *     w ~ U[-b, b),  b = g √(6 / (fanIn + fanOut)),  so σ² = g² / average,  average = (fanIn + fanOut) / 2
  *
- * Glorot and Bengio, 2010, equations 12 and 16, https://proceedings.mlr.press/v9/glorot10a.html. PyTorch's
- * `xavier_uniform_`; Keras calls it `GlorotUniform`.
+ * Glorot and Bengio, 2010, "Understanding the difficulty of training deep feedforward neural networks", equations 12 and 16,
+ * https://proceedings.mlr.press/v9/glorot10a.html. PyTorch's `xavier_uniform_`; Keras calls it `GlorotUniform`.
  *
  * @example
  * ```ts
@@ -28,8 +29,8 @@ export const xavierUniform = defineInitializer({
       default: 1,
       min: 0,
       text: {
-        en: 'For the activation that follows: 1 for tanh and sigmoid as the paper has it.',
-        pt: 'Conforme a ativação que segue: 1 para tanh e sigmoide, como no artigo.',
+        en: 'For the activation that follows: see gain(); the paper has 1.',
+        pt: 'Conforme a ativação que segue: ver gain(); no artigo é 1.',
       },
     },
   },
@@ -37,6 +38,6 @@ export const xavierUniform = defineInitializer({
     en: 'Uniform weights that keep variance both ways, for tanh and sigmoid.',
     pt: 'Pesos uniformes que mantêm a variância nos dois sentidos, para tanh e sigmoide.',
   },
-  expected: ({ fanIn, fanOut, gain }) => ({ mean: 0, variance: (2 * gain ** 2) / Math.max(1, fanIn + fanOut) }),
+  expected: ({ gain, ...request }) => scaledByFan(gain ** 2, 'average', request),
   draw: ({ shape, dtype, random, expected }) => symmetricUniform(random, shape, { dtype, ...expected }),
 })

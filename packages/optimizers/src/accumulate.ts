@@ -4,21 +4,27 @@ import {
   mapTree,
   type Need,
   type Optimizer,
+  type Options,
+  type Schedule,
   type StateTree,
   type Tree,
+  type WrapperFactory,
 } from '@chainrule/autograd'
 
+/** What `accumulate` remembers of each parameter. */
 export type AccumulateState = { sum: Tree; inner: StateTree }
+
+const hyperparameters = {
+  every: {
+    min: 1,
+    whole: true,
+    text: { en: 'Micro-batches for one update.', pt: 'Microlotes para uma atualização.' },
+  },
+} as const
 
 const wrapper = defineWrapper({
   name: 'accumulate',
-  hyperparameters: {
-    every: {
-      min: 1,
-      whole: true,
-      text: { en: 'Micro-batches for one update.', pt: 'Microlotes para uma atualização.' },
-    },
-  },
+  hyperparameters,
   text: { en: 'One update for several micro-batches.', pt: 'Uma atualização para vários microlotes.' },
   init: ({ parameters, run }): AccumulateState => ({
     sum: mapTree(parameters, (parameter) => parameter.zerosLike()),
@@ -61,8 +67,8 @@ const wrapper = defineWrapper({
  * console.log(w.item(), optimizer.steps) // -2 1
  * ```
  */
-export const accumulate: typeof wrapper = Object.assign(
-  (inner: Optimizer, ...options: Parameters<typeof wrapper> extends [unknown, ...infer Rest] ? Rest : never) => {
+export const accumulate: WrapperFactory<typeof hyperparameters, AccumulateState> = Object.assign(
+  (inner: Optimizer, ...options: Options<typeof hyperparameters, number | Schedule>) => {
     const need = needsOf(inner).find((other) => other !== 'read')
     if (!need) return wrapper(inner, ...options)
     throw new ChainruleError(

@@ -1,5 +1,6 @@
 import { defineOptimizer, type Tensor } from '@chainrule/autograd'
 
+/** What `adabelief` remembers of each parameter. */
 export type AdabeliefState = { mean: Tensor; variance: Tensor }
 
 /**

@@ -1,5 +1,6 @@
 import { defineOptimizer, type Tensor } from '@chainrule/autograd'
 
+/** What `adabound` remembers of each parameter. */
 export type AdaboundState = { mean: Tensor; variance: Tensor }
 
 /**

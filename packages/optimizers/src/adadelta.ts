@@ -1,5 +1,6 @@
 import { defineOptimizer, type Tensor } from '@chainrule/autograd'
 
+/** What `adadelta` remembers of each parameter. */
 export type AdadeltaState = { meanSquare: Tensor; meanSquareStep: Tensor }
 
 /**

@@ -1,5 +1,6 @@
 import { defineOptimizer, full, type Tensor } from '@chainrule/autograd'
 
+/** What `adagrad` remembers of each parameter. */
 export type AdagradState = { sum: Tensor }
 
 /**
@@ -50,6 +51,10 @@ export const adagrad = defineOptimizer({
   text: {
     en: 'Steps that shrink, for each weight, with all the gradients it has had.',
     pt: 'Passos que encolhem, para cada peso, com todos os gradientes que ele já teve.',
+  },
+  presets: {
+    keras: { learningRate: 1e-3, initialSum: 0.1, epsilon: 1e-7 },
+    optax: { initialSum: 0.1, epsilon: 1e-7 },
   },
   init: ({ shape, dtype }, { settings }): AdagradState => ({ sum: full(shape, settings.initialSum, { dtype }) }),
   update({ gradient: g, state, scalar }) {

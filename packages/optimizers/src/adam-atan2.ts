@@ -1,5 +1,6 @@
 import { defineOptimizer, type Tensor } from '@chainrule/autograd'
 
+/** What `adamAtan2` remembers of each parameter. */
 export type AdamAtan2State = { mean: Tensor; variance: Tensor }
 
 /**
@@ -9,7 +10,7 @@ export type AdamAtan2State = { mean: Tensor; variance: Tensor }
  *     variance <- β₂ variance + (1 - β₂) g²
  *     change   =  -η a atan2(mean / (1 - β₁ᵗ), b √(variance / (1 - β₂ᵗ)))
  *
- * Everett et al., 2024, section 4, https://arxiv.org/abs/2407.05872. `atan2(x, y)` is about x / y where that is small and never
+ * Everett et al., 2024, https://arxiv.org/abs/2407.05872. `atan2(x, y)` is about x / y where that is small and never
  * above π / 2. a = 1.27 and b = 1 are those of the common PyTorch implementation: a step of η where Adam's is η.
  *
  * @example

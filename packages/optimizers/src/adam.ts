@@ -1,5 +1,6 @@
 import { defineOptimizer, type Tensor } from '@chainrule/autograd'
 
+/** What `adam` remembers of each parameter. */
 export type AdamState = { mean: Tensor; variance: Tensor }
 
 /**
@@ -9,8 +10,8 @@ export type AdamState = { mean: Tensor; variance: Tensor }
  *     variance <- β₂ variance + (1 - β₂) g²
  *     change   =  -η (mean / (1 - β₁ᵗ)) / (√(variance / (1 - β₂ᵗ)) + ε)
  *
- * Kingma and Ba, 2015, Algorithm 1, https://arxiv.org/abs/1412.6980. Same defaults as PyTorch. Keras has ε = 1e-7 in the
- * paper's other place (section 2, "epsilon hat"); MLX leaves the bias correction out unless asked. PyTorch's
+ * Kingma and Ba, 2015, Algorithm 1, https://arxiv.org/abs/1412.6980. Same defaults as PyTorch. Keras has ε = 1e-7
+ * (`adam.presets.keras`) in the paper's other place (section 2, "epsilon hat"); MLX leaves the bias correction out unless asked. PyTorch's
  * `weight_decay` is `chain(addDecayToGradient(), adam())`, its `amsgrad` is `amsgrad`. `t` counts the updates of the
  * optimizer; PyTorch counts for each parameter those that brought it a gradient.
  *
@@ -61,6 +62,7 @@ export const adam = defineOptimizer({
     en: 'A step size for each weight, from running moments of its gradients.',
     pt: 'Um tamanho de passo para cada peso, a partir de médias móveis dos seus gradientes.',
   },
+  presets: { keras: { epsilon: 1e-7 } },
   init: (parameter): AdamState => ({ mean: parameter.zerosLike(), variance: parameter.zerosLike() }),
   update({ gradient: g, state, scalar }) {
     const mean = state.mean.mul(scalar((h) => h.beta1)).add(g.mul(scalar((h) => 1 - h.beta1)))

@@ -1,5 +1,6 @@
 import { defineOptimizer, type Tensor } from '@chainrule/autograd'
 
+/** What `adamax` remembers of each parameter. */
 export type AdamaxState = { mean: Tensor; largest: Tensor }
 
 /**

@@ -1,5 +1,6 @@
 import { defineOptimizer, type Tensor } from '@chainrule/autograd'
 
+/** What `adamW` remembers of each parameter. */
 export type AdamWState = { mean: Tensor; variance: Tensor }
 
 /**
@@ -71,6 +72,7 @@ export const adamw = defineOptimizer({
     en: 'Adam with weights that decay apart from the gradient.',
     pt: 'Adam com pesos que decaem à parte do gradiente.',
   },
+  presets: { keras: { epsilon: 1e-7, weightDecay: 4e-3 }, optax: { weightDecay: 1e-4 } },
   init: (parameter): AdamWState => ({ mean: parameter.zerosLike(), variance: parameter.zerosLike() }),
   update({ parameter: w, gradient: g, state, scalar }) {
     const mean = state.mean.mul(scalar((h) => h.beta1)).add(g.mul(scalar((h) => 1 - h.beta1)))

@@ -1,5 +1,6 @@
 import { defineOptimizer, type Tensor } from '@chainrule/autograd'
 
+/** What `adan` remembers of each parameter. */
 export type AdanState = { mean: Tensor; trend: Tensor; variance: Tensor; previous: Tensor }
 
 /**

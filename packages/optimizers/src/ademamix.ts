@@ -1,5 +1,6 @@
 import { defineOptimizer, type Tensor } from '@chainrule/autograd'
 
+/** What `ademamix` remembers of each parameter. */
 export type AdemamixState = { fast: Tensor; slow: Tensor; variance: Tensor }
 
 /**
@@ -26,7 +27,7 @@ export type AdemamixState = { fast: Tensor; slow: Tensor; variance: Tensor }
  * const w = parameter(tensor([1, -100]))
  * const optimizer = optimize({ w }, ademamix({ learningRate: 0.5, alpha, beta3 }))
  * optimizer.step(() => w.square().sum())
- * console.log(w.sub(tensor([0.4997, -99.4997])).abs().max().item() < 1e-4) // true
+ * console.log(w.sub(tensor([0.4999, -99.4999])).abs().max().item() < 1e-4) // true
  * ```
  */
 export const ademamix = defineOptimizer({

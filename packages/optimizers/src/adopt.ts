@@ -1,5 +1,6 @@
 import { defineOptimizer, type Tensor } from '@chainrule/autograd'
 
+/** What `adopt` remembers of each parameter. */
 export type AdoptState = { mean: Tensor; variance: Tensor }
 
 /**
@@ -11,7 +12,7 @@ export type AdoptState = { mean: Tensor; variance: Tensor }
  *     change   =  -η mean
  *     variance <- β₂ variance + (1 - β₂) g²                 (on the first step: g²)
  *
- * Taniguchi et al., 2024, Algorithm 2, https://arxiv.org/abs/2411.02853, whose t is one less, with the authors' defaults.
+ * Taniguchi et al., 2024, the form with clipping, https://arxiv.org/abs/2411.02853, whose t is one less, with its defaults.
  * `clip: Infinity` is their first version, without limits. pytorch_optimizer counts one more: its first limit is 2^¼.
  *
  * @example

@@ -1,5 +1,6 @@
 import { defineOptimizer, type Tensor } from '@chainrule/autograd'
 
+/** What `aggmo` remembers of each parameter. */
 export type AggmoState = { readonly [velocity: string]: Tensor }
 
 /**
@@ -9,7 +10,7 @@ export type AggmoState = { readonly [velocity: string]: Tensor }
  *     velocityᵢ <- βᵢ velocityᵢ + g
  *     change    =  -η mean over i of velocityᵢ
  *
- * Lucas et al., 2019, equation 3 and section 3.1, https://arxiv.org/abs/1804.00325, with its a and K: β = 0, 0.9, 0.99. K numbers
+ * Lucas et al., 2019, section 3, https://arxiv.org/abs/1804.00325, with its a and K: β = 0, 0.9, 0.99. K numbers
  * are kept for each weight.
  *
  * @example

@@ -1,5 +1,6 @@
 import { defineOptimizer, type Tensor } from '@chainrule/autograd'
 
+/** What `amsbound` remembers of each parameter. */
 export type AmsboundState = { mean: Tensor; variance: Tensor; largest: Tensor }
 
 /**

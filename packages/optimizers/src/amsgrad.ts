@@ -1,5 +1,6 @@
 import { defineOptimizer, type Tensor } from '@chainrule/autograd'
 
+/** What `amsgrad` remembers of each parameter. */
 export type AmsgradState = { mean: Tensor; variance: Tensor; largest: Tensor }
 
 /**
@@ -57,6 +58,7 @@ export const amsgrad = defineOptimizer({
     },
   },
   text: { en: 'Adam whose step sizes never grow again.', pt: 'Adam cujos passos nunca voltam a crescer.' },
+  presets: { keras: { epsilon: 1e-7 } },
   init: (parameter): AmsgradState => ({
     mean: parameter.zerosLike(),
     variance: parameter.zerosLike(),

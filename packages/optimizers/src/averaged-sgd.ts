@@ -1,5 +1,6 @@
 import { defineTreeOptimizer, mapTree, type Tensor } from '@chainrule/autograd'
 
+/** What `averagedSgd` remembers of each parameter. */
 export type AveragedSgdState = { readonly [parameter: string]: { average: Tensor } }
 
 /**
@@ -11,8 +12,8 @@ export type AveragedSgdState = { readonly [parameter: string]: { average: Tensor
  *
  * The average is where the model is measured and saved (`atEvaluationPoint`); training goes on at w. Polyak and Juditsky,
  * 1992, https://doi.org/10.1137/0330046, with the rate and the decay of PyTorch's `ASGD` and its defaults: with t₀ = 10⁶ the
- * average only follows w, so set `start` to about where the loss stops falling. There the average is a buffer (`ax`) that
- * nothing reads by itself.
+ * average only follows w, so set `start` to about where the loss stops falling; the first mean of two is that of step t₀ + 3.
+ * In PyTorch the average is a buffer (`ax`) that nothing reads by itself.
  *
  * @example
  * ```ts

@@ -22,7 +22,7 @@ import { requiredChange } from './shared/required-change.ts'
  * const optimizer = optimize({ w }, chain(momentum({ learningRate: 0.25 }), cautious()))
  * optimizer.step(() => w.mul(tensor([1, 2, 2])).sum())
  * optimizer.step(() => w.mul(tensor([1, 2, -1])).sum())
- * console.log(w.toArray().map((x) => Number(x) < -0.5)) // [true, true, false]
+ * console.log(Array.from(w.data(), (x) => x < -0.5)) // [true, true, false]
  * ```
  */
 export const cautious = defineOptimizer({

@@ -1,5 +1,6 @@
 import { defineOptimizer, type Tensor } from '@chainrule/autograd'
 
+/** What `centeredRmsprop` remembers of each parameter. */
 export type CenteredRmspropState = { mean: Tensor; meanSquare: Tensor }
 
 /**

@@ -1,5 +1,6 @@
 import { defineOptimizer, type Tensor } from '@chainrule/autograd'
 
+/** What `diffgrad` remembers of each parameter. */
 export type DiffgradState = { mean: Tensor; variance: Tensor; previous: Tensor }
 
 /**
@@ -11,7 +12,7 @@ export type DiffgradState = { mean: Tensor; variance: Tensor; previous: Tensor }
  *     change   =  -η friction (mean / (1 - β₁ᵗ)) / (√(variance / (1 - β₂ᵗ)) + ε)
  *     previous <- g
  *
- * Dubey et al., 2020, section III, https://arxiv.org/abs/1909.11015, with Adam's defaults; before the first step `previous` is 0.
+ * Dubey et al., 2020, https://arxiv.org/abs/1909.11015, with Adam's defaults; before the first step `previous` is 0.
  * pytorch_optimizer leaves the friction out, and the second bias correction too, unless `rectify` is on.
  *
  * @example

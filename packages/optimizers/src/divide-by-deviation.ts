@@ -1,5 +1,6 @@
 import { defineOptimizer, type Tensor } from '@chainrule/autograd'
 
+/** What `divideByDeviation` remembers of each parameter. */
 export type DivideByDeviationState = { mean: Tensor; meanSquare: Tensor }
 
 /**

@@ -1,5 +1,6 @@
 import { defineOptimizer, type Tensor } from '@chainrule/autograd'
 
+/** What `divideByRms` remembers of each parameter. */
 export type DivideByRmsState = { meanSquare: Tensor }
 
 /**

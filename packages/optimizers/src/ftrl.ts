@@ -1,5 +1,6 @@
 import { defineOptimizer, type Tensor } from '@chainrule/autograd'
 
+/** What `ftrl` remembers of each parameter. */
 export type FtrlState = { sum: Tensor; squares: Tensor }
 
 /**

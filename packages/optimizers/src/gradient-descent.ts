@@ -33,5 +33,6 @@ export const gradientDescent = defineOptimizer({
     },
   },
   text: { en: 'A step against the gradient.', pt: 'Um passo contra o gradiente.' },
+  presets: { keras: { learningRate: 1e-2 } },
   update: ({ gradient: g, scalar }) => ({ change: g.mul(scalar((h) => -h.learningRate)) }),
 })

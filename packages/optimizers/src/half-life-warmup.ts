@@ -7,7 +7,7 @@ import { defineSchedule } from '@chainrule/autograd'
  *     p       = min(1, (step + 1) / steps)
  *     half(value) = (1 - p) half(start) + p half(end)
  *
- * For the slow mean of `ademamix`: Pagliardini, Ablin and Grangier, 2024, section 3 and appendix A.1,
+ * For the slow mean of `ademamix`: Pagliardini, Ablin and Grangier, 2024, section 3,
  * https://arxiv.org/abs/2409.03137.
  *
  * @example

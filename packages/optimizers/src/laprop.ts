@@ -1,5 +1,6 @@
 import { defineOptimizer, type Tensor } from '@chainrule/autograd'
 
+/** What `laprop` remembers of each parameter. */
 export type LapropState = { mean: Tensor; variance: Tensor }
 
 /**
@@ -10,7 +11,7 @@ export type LapropState = { mean: Tensor; variance: Tensor }
  *     mean     <- β₁ mean + (1 - β₁) step
  *     change   =  -η mean / (1 - β₁ᵗ)
  *
- * Ziyin, Wang and Ueda, 2020, Algorithm 1, https://arxiv.org/abs/2002.04839, with the defaults of the authors' code. There the
+ * Ziyin, Wang and Ueda, 2020, https://arxiv.org/abs/2002.04839, with the defaults of the authors' code. There the
  * learning rate stands inside the mean, so that a schedule acts later; with a constant one the two are the same.
  * pytorch_optimizer divides ε by √(1 - β₂ᵗ) too, and decays weights after the step.
  *

@@ -1,5 +1,6 @@
 import { defineOptimizer, type Tensor } from '@chainrule/autograd'
 
+/** What `lion` remembers of each parameter. */
 export type LionState = { mean: Tensor }
 
 /**

@@ -1,5 +1,6 @@
 import { defineOptimizer, type Tensor } from '@chainrule/autograd'
 
+/** What `madgrad` remembers of each parameter. */
 export type MadgradState = { start: Tensor; sum: Tensor; squares: Tensor }
 
 /**

@@ -1,5 +1,6 @@
 import { defineOptimizer, type Tensor } from '@chainrule/autograd'
 
+/** What `momentum` remembers of each parameter. */
 export type MomentumState = { velocity: Tensor }
 
 /**

@@ -1,5 +1,6 @@
 import { defineOptimizer, type Tensor } from '@chainrule/autograd'
 
+/** What `nadam` remembers of each parameter. */
 export type NadamState = { mean: Tensor; variance: Tensor }
 
 /**

@@ -1,5 +1,6 @@
 import { defineOptimizer, type Tensor } from '@chainrule/autograd'
 
+/** What `nesterov` remembers of each parameter. */
 export type NesterovState = { velocity: Tensor }
 
 /**

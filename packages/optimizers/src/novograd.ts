@@ -1,5 +1,6 @@
 import { defineOptimizer, type Tensor, zeros } from '@chainrule/autograd'
 
+/** What `novograd` remembers of each parameter. */
 export type NovogradState = { mean: Tensor; variance: Tensor }
 
 /**

@@ -1,5 +1,6 @@
 import { defineOptimizer, type Tensor } from '@chainrule/autograd'
 
+/** What `optimisticAdam` remembers of each parameter. */
 export type OptimisticAdamState = { mean: Tensor; variance: Tensor; previous: Tensor }
 
 /**

@@ -1,5 +1,6 @@
 import { defineOptimizer, type Tensor } from '@chainrule/autograd'
 
+/** What `optimisticGradientDescent` remembers of each parameter. */
 export type OptimisticGradientDescentState = { previous: Tensor }
 
 /**
@@ -8,7 +9,7 @@ export type OptimisticGradientDescentState = { previous: Tensor }
  *     change   =  -η (g + α (g - previous))      (on the first step: -η g)
  *     previous <- g
  *
- * For games, where plain descent of both players circles around the solution: Daskalakis et al., 2018, section 2,
+ * For games, where plain descent of both players circles around the solution: Daskalakis et al., 2018,
  * https://arxiv.org/abs/1711.00141, where α = 1: -2 η g + η previous. The same as Optax's with its `beta` as α.
  *
  * @example

@@ -4,6 +4,7 @@ import {
   type Optimizer,
   type ParameterInfo,
   type StateTree,
+  type Tensor,
   type Tree,
 } from '@chainrule/autograd'
 
@@ -48,7 +49,7 @@ export function partition<G extends { readonly [group: string]: Optimizer }>(
     *update({ parameters, gradients, change = {}, state, info, run }) {
       const states = { ...state }
       const outcome: { change: Tree; parameters: Tree; gradients: Tree } = { change: {}, parameters: {}, gradients: {} }
-      const advances: boolean[] = []
+      const advances: (boolean | Tensor)[] = []
       for (const group of Object.keys(groups)) {
         const own = part(gradients, info, group)
         if (Object.keys(own).length === 0) continue
@@ -62,7 +63,7 @@ export function partition<G extends { readonly [group: string]: Optimizer }>(
         advances.push(result.advance ?? true)
         for (const kind of ['change', 'parameters', 'gradients'] as const) Object.assign(outcome[kind], result[kind])
       }
-      return { ...outcome, state: states, advance: advances.length === 0 || advances.includes(true) }
+      return { ...outcome, state: states, advance: advances.length === 0 || advances.reduce(either) }
     },
     evaluationPoint: ({ parameters, state, info, run }) =>
       Object.assign(
@@ -72,6 +73,11 @@ export function partition<G extends { readonly [group: string]: Optimizer }>(
         ),
       ),
   }
+}
+
+function either(a: boolean | Tensor, b: boolean | Tensor): boolean | Tensor {
+  if (typeof a === 'boolean') return a || b
+  return typeof b === 'boolean' ? b || a : a.or(b)
 }
 
 function requireGroup(groups: object, group: string | null, parameter: string): void {

@@ -1,5 +1,6 @@
 import { defineOptimizer, type Tensor } from '@chainrule/autograd'
 
+/** What `qhadam` remembers of each parameter. */
 export type QhadamState = { mean: Tensor; variance: Tensor }
 
 /**
@@ -11,7 +12,7 @@ export type QhadamState = { mean: Tensor; variance: Tensor }
  *     size     =  (1 - ν₂) g² + ν₂ variance / (1 - β₂ᵗ)
  *     change   =  -η ahead / (√size + ε)
  *
- * Ma and Yarats, 2019, equations 10 to 12, https://arxiv.org/abs/1810.06801, with the β₁ and ν that the authors recommend.
+ * Ma and Yarats, 2019, https://arxiv.org/abs/1810.06801, with the β₁ and ν that the authors recommend.
  * ν₁ = ν₂ = 1 is Adam.
  *
  * @example

@@ -1,5 +1,6 @@
 import { defineOptimizer, type Tensor } from '@chainrule/autograd'
 
+/** What `qhm` remembers of each parameter. */
 export type QhmState = { mean: Tensor }
 
 /**
@@ -8,7 +9,7 @@ export type QhmState = { mean: Tensor }
  *     mean   <- β mean + (1 - β) g
  *     change =  -η ((1 - ν) g + ν mean)
  *
- * Ma and Yarats, 2019, equations 3 and 4, https://arxiv.org/abs/1810.06801, with the β and ν that it recommends (section 5).
+ * Ma and Yarats, 2019, https://arxiv.org/abs/1810.06801, with the β and ν that the paper recommends.
  * ν = 1 is momentum with dampening β, ν = β is Nesterov's; against undampened momentum, η is 1 / (1 - β) times larger.
  *
  * @example

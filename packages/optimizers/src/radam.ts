@@ -1,5 +1,6 @@
 import { defineOptimizer, type Tensor } from '@chainrule/autograd'
 
+/** What `radam` remembers of each parameter. */
 export type RadamState = { mean: Tensor; variance: Tensor }
 
 /**

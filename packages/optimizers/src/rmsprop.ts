@@ -1,5 +1,6 @@
 import { defineOptimizer, type Tensor } from '@chainrule/autograd'
 
+/** What `rmsprop` remembers of each parameter. */
 export type RmspropState = { meanSquare: Tensor }
 
 /**
@@ -49,6 +50,7 @@ export const rmsprop = defineOptimizer({
     },
   },
   text: { en: 'Gradients divided by their running size.', pt: 'Gradientes divididos pelo seu tamanho médio recente.' },
+  presets: { keras: { learningRate: 1e-3, decay: 0.9, epsilon: 1e-7 }, optax: { decay: 0.9 } },
   init: (parameter): RmspropState => ({ meanSquare: parameter.zerosLike() }),
   update({ gradient: g, state, scalar }) {
     const meanSquare = state.meanSquare.mul(scalar((h) => h.decay)).add(g.square().mul(scalar((h) => 1 - h.decay)))

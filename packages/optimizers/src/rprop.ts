@@ -1,5 +1,6 @@
 import { defineOptimizer, full, type Tensor, zeros } from '@chainrule/autograd'
 
+/** What `rprop` remembers of each parameter. */
 export type RpropState = { step: Tensor; direction: Tensor }
 
 /**

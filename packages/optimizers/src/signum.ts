@@ -1,5 +1,6 @@
 import { defineOptimizer, type Tensor } from '@chainrule/autograd'
 
+/** What `signum` remembers of each parameter. */
 export type SignumState = { mean: Tensor }
 
 /**
@@ -19,7 +20,7 @@ export type SignumState = { mean: Tensor }
  * const w = parameter(tensor([0.5, -100]))
  * const optimizer = optimize({ w }, signum({ learningRate: 0.5 }))
  * for (let i = 0; i < 3; i++) optimizer.step(() => w.square().sum())
- * console.log(w.toArray()) // [-1, -98.5]
+ * console.log(w.toArray()) // [0, -98.5]
  * ```
  */
 export const signum = defineOptimizer({

@@ -1,5 +1,6 @@
 import { defineOptimizer, type Tensor } from '@chainrule/autograd'
 
+/** What `simplifiedAdemamix` remembers of each parameter. */
 export type SimplifiedAdemamixState = { sum: Tensor; variance: Tensor }
 
 /**
@@ -10,7 +11,7 @@ export type SimplifiedAdemamixState = { sum: Tensor; variance: Tensor }
  *     step     =  (sum + α g) / (√(variance / (1 - β₂ᵗ)) + ε)
  *     change   =  -η (step + λ w)
  *
- * Morwani et al., 2025, section 5, https://arxiv.org/abs/2502.02431, with the authors' defaults. The sum has no factor 1 - β₁
+ * Morwani et al., 2025, https://arxiv.org/abs/2502.02431, with the authors' defaults. The sum has no factor 1 - β₁
  * and no bias correction: a larger β₁ wants a smaller η. Their warm-up of β₁ is `beta1: halfLifeWarmup({ start: 0.9, end: β₁,
  * steps })`.
  *

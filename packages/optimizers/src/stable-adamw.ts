@@ -1,5 +1,6 @@
 import { defineOptimizer, type Tensor } from '@chainrule/autograd'
 
+/** What `stableAdamw` remembers of each parameter. */
 export type StableAdamwState = { mean: Tensor; variance: Tensor }
 
 /**

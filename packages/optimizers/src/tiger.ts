@@ -1,5 +1,6 @@
 import { defineOptimizer, type Tensor } from '@chainrule/autograd'
 
+/** What `tiger` remembers of each parameter. */
 export type TigerState = { mean: Tensor }
 
 /**

@@ -20,7 +20,7 @@ it('does nothing in one step', () => {
 })
 
 it('says what it is, and rejects anything but a whole number of steps', () => {
-  expect(warmup(1, { steps: 4 }).schedule).toEqual({ name: 'warmup', settings: { steps: 4 } })
+  expect(warmup(1, { steps: 4 }).schedule).toMatchObject({ name: 'warmup', settings: { steps: 4 } })
   expect(() => warmup(1, { steps: 0 })).toThrow('warmup: steps must be a whole number in [1, ∞), got 0.')
   expect(() => warmup(1, { steps: 2.5 })).toThrow('warmup: steps must be a whole number in [1, ∞), got 2.5.')
 })

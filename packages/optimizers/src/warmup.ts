@@ -1,8 +1,4 @@
-import { type DescribedSchedule, resolve, type Schedule } from '@chainrule/autograd'
-
-const hyperparameters = {
-  steps: { min: 1, whole: true, text: { en: 'Steps until the full value.', pt: 'Passos até o valor cheio.' } },
-}
+import { defineCompositeSchedule } from '@chainrule/autograd'
 
 /**
  * Grows in a straight line for some steps, then follows another schedule from its beginning.
@@ -23,9 +19,12 @@ const hyperparameters = {
  * console.log([0, 1, 2, 3, 4].map(learningRate)) // [ 0.125, 0.25, 0.375, 0.5, 0.5 ]
  * ```
  */
-export function warmup(then: number | Schedule, options: { readonly steps: number }): DescribedSchedule {
-  const { steps } = resolve<number>('warmup', hyperparameters, options)
-  const schedule = typeof then === 'number' ? () => then : then
-  const value = (step: number) => (step < steps ? ((step + 1) / steps) * schedule(0) : schedule(step - steps + 1))
-  return Object.assign(value, { schedule: { name: 'warmup', settings: { steps } } })
-}
+export const warmup = defineCompositeSchedule({
+  name: 'warmup',
+  hyperparameters: {
+    steps: { min: 1, whole: true, text: { en: 'Steps until the full value.', pt: 'Passos até o valor cheio.' } },
+  },
+  text: { en: 'Grows before another schedule begins.', pt: 'Cresce antes de começar outra programação.' },
+  inner: 'one',
+  value: (step, { steps }, then) => (step < steps ? ((step + 1) / steps) * then(0) : then(step - steps + 1)),
+})

@@ -1,5 +1,6 @@
 import { defineOptimizer, full, type Tensor } from '@chainrule/autograd'
 
+/** What `yogi` remembers of each parameter. */
 export type YogiState = { mean: Tensor; variance: Tensor }
 
 /**

@@ -56,3 +56,8 @@ export function overDeviation(value: number | Schedule, beta2: number): Schedule
 export function valueAt(rate: number | Schedule, step: number): number {
   return typeof rate === 'number' ? rate : rate(step)
 }
+
+/** Fails where an option is on that the paper does not have. */
+export function refuse(o: Attributes, option: string, because: string): void {
+  if (o.flag(option)) throw new Error(`There is no ${option} here: ${because}.`)
+}

@@ -14,11 +14,6 @@ export const adaptiveOptimizers: OptimizerTable = {
     const tiger = ours.tiger({ learningRate: lr, beta: o.number('beta'), weightDecay: 0 })
     return finished(o, tiger, { lr, decoupled: true, usual: 0.01 })
   },
-  SignSGD: (o) => {
-    const learningRate = o.number('lr')
-    const momentum = o.number('momentum') ?? 0.9
-    return momentum === 0 ? ours.signSgd({ learningRate }) : ours.signum({ learningRate, momentum })
-  },
   QHM: (o) => {
     const { lr } = usualOptions(o, 1e-3)
     const shares = { momentum: o.number('momentum') ?? 0, immediacy: o.number('nu') ?? 1 }
@@ -30,19 +25,20 @@ export const adaptiveOptimizers: OptimizerTable = {
     const betas = o.list('betas') ?? [0, 0.9, 0.99]
     const base = 1 - (betas[1] ?? 1)
     const isGeometric = base < 1 && betas.every((beta, i) => Math.abs(1 - base ** i - beta) < 1e-12)
-    const optimizer = isGeometric
-      ? ours.aggmo({ learningRate: lr, base, count: betas.length })
-      : sumOf(betas.map((momentum) => ours.momentum({ learningRate: lr / betas.length, momentum })))
-    return finished(o, optimizer, { lr })
+    if (isGeometric) return finished(o, ours.aggmo({ learningRate: lr, base, count: betas.length }), { lr })
+    const share = lr / betas.length
+    return sumOf(betas.map((momentum) => finished(o, ours.momentum({ learningRate: share, momentum }), { lr: share })))
   },
-  Adan: (o) => {
+  Adan: (o, depart) => {
     const { lr, epsilon, ...betas } = usualOptions(o, 1e-3, [0.98, 0.92, 0.99], 1e-8)
     const isProximal = !o.flag('weight_decouple')
     const weightDecay = isProximal ? (o.number('weight_decay') ?? 0) : 0
     const adan = ours.adan({ learningRate: lr, ...betas, epsilon, weightDecay })
     const decayed = isProximal ? adan : finished(o, adan, { lr, decoupled: true })
     const maxNorm = o.number('max_grad_norm') ?? 0
-    return maxNorm === 0 ? decayed : ours.chain(ours.clipByGlobalNorm({ maxNorm }), decayed)
+    if (maxNorm === 0) return decayed
+    depart('the norm of float64 gradients is a float64 number, with nothing added', 1e-7)
+    return ours.chain(ours.clipByGlobalNorm({ maxNorm }), decayed)
   },
   Yogi: (o) => {
     const { lr, beta1, beta2, epsilon } = usualOptions(o, 1e-2, [0.9, 0.999], 1e-3)
@@ -51,14 +47,6 @@ export const adaptiveOptimizers: OptimizerTable = {
     const start = { initialMean: initial, initialVariance: initial }
     const yogi = ours.yogi({ learningRate: rate, beta1, beta2, epsilon, ...start })
     return finished(o, yogi, { lr, rate, decoupled: true })
-  },
-  AdaBound: (o) => {
-    const { lr, beta1, beta2, epsilon } = usualOptions(o, 1e-3, [0.9, 0.999], 1e-8)
-    const rate = debiased(o, lr, beta1)
-    const bounds = { finalRate: o.number('final_lr'), convergence: o.number('gamma') }
-    const make = o.flag('ams_bound') ? ours.amsbound : ours.adabound
-    const optimizer = make({ learningRate: rate, beta1, beta2, epsilon, ...bounds })
-    return finished(o, optimizer, { lr, rate, decoupled: true })
   },
   StableAdamW: (o) => {
     const { lr, beta1, beta2, epsilon } = usualOptions(o, 1e-3, [0.9, 0.99], 1e-8)

@@ -1,7 +1,15 @@
 import type { Optimizer, Schedule } from '@chainrule/autograd'
 import * as ours from '@chainrule/optimizers'
 import type { Attributes } from './attributes.ts'
-import { type Decay, debiased, finished, overDeviation, type UsualOptions, usualOptions } from './optimizer-options.ts'
+import {
+  type Decay,
+  debiased,
+  finished,
+  overDeviation,
+  refuse,
+  type UsualOptions,
+  usualOptions,
+} from './optimizer-options.ts'
 import type { OptimizerTable } from './optimizers-table.ts'
 import { decaysAfterwards, firstGradientTwice, firstThen } from './reference-quirks.ts'
 
@@ -12,14 +20,31 @@ import { decaysAfterwards, firstGradientTwice, firstThen } from './reference-qui
  * what else it does is put around ours.
  */
 export const departingOptimizers: OptimizerTable = {
+  SignSGD: (o, depart) => {
+    const learningRate = o.number('lr')
+    const momentum = o.number('momentum') ?? 0.9
+    const forgets = depart('the mean lasts longer than a step: Bernstein et al., 2018, Algorithm 2')
+    return momentum === 0 || forgets ? ours.signSgd({ learningRate }) : ours.signum({ learningRate, momentum })
+  },
+  AdaBound: (o, depart) => {
+    const { lr, beta1, beta2, epsilon } = usualOptions(o, 1e-3, [0.9, 0.999], 1e-8)
+    depart(`${tiny}: Luo et al., 2019, Algorithm 2`, 1e-7)
+    const bounds = { finalRate: o.number('final_lr'), convergence: o.number('gamma') }
+    const make = o.flag('ams_bound') ? ours.amsbound : ours.adabound
+    return finished(o, make({ learningRate: lr, beta1, beta2, epsilon, ...bounds }), { lr, decoupled: true })
+  },
   AdaBelief: (o, depart) => {
     const usual = usualOptions(o, 1e-3, [0.9, 0.999], 1e-16)
     const { beta1, beta2, epsilon } = usual
     refuse(o, 'ams_bound', 'Zhuang et al., 2020, Algorithm 2 keeps no maximum')
-    const because = 'ε outside the root is not divided by √(1 - β₂ᵗ): Zhuang et al., 2020, Algorithm 2, "√ŝₜ + ε"'
-    const outside = depart(because) ? overDeviation(epsilon, beta2) : epsilon
-    const make = (learningRate: number | Schedule) =>
-      ours.adabelief({ learningRate, beta1, beta2, epsilonRoot: epsilon, epsilon: outside })
+    const departs = depart(
+      `ε outside the root is not divided by √(1 - β₂ᵗ), and ${tiny}: Zhuang et al., 2020, Algorithm 2`,
+    )
+    const numbers = {
+      epsilon: departs ? overDeviation(epsilon, beta2) : epsilon,
+      epsilonRoot: departs ? (step: number) => epsilon + 1e-15 * (step === 0 ? 1 : 1 - beta2) : epsilon,
+    }
+    const make = (learningRate: number | Schedule) => ours.adabelief({ learningRate, beta1, beta2, ...numbers })
     return rectified(o, usual, make, { decoupled: true })
   },
   DiffGrad: (o, depart) => {
@@ -27,9 +52,9 @@ export const departingOptimizers: OptimizerTable = {
     const { lr, beta1, beta2, epsilon } = usual
     const isRectified = o.flag('rectify')
     const because = isRectified
-      ? 'ε is not divided by √(1 - β₂ᵗ): Dubey et al., 2020, "√v̂ + ε"'
-      : 'the friction and the second bias correction are there: Dubey et al., 2020, "ξ m̂ / (√v̂ + ε)"'
-    const departs = depart(because)
+      ? 'ε is not divided by √(1 - β₂ᵗ)'
+      : 'the friction and the second bias correction are there'
+    const departs = depart(`${because}, and ${tiny}: Dubey et al., 2020, "ξ m̂ / (√v̂ + ε)"`, 1e-7)
     const numbers = { beta1, beta2, epsilon: departs ? overDeviation(epsilon, beta2) : epsilon }
     if (!departs || isRectified) {
       refuse(o, 'ams_bound', 'Dubey et al., 2020 keep no maximum')
@@ -64,7 +89,8 @@ export const departingOptimizers: OptimizerTable = {
     const { lr, beta1, beta2, epsilon } = usualOptions(o, 4e-4, [0.9, 0.999], 1e-15)
     refuse(o, 'ams_bound', 'Ziyin, Wang and Ueda, 2020 keep no maximum')
     refuse(o, 'centered', 'Ziyin, Wang and Ueda, 2020 divide by the size of gradients, not by their spread')
-    const departs = depart('ε is not divided by √(1 - β₂ᵗ), and decay sees the old weights: Ziyin, Wang and Ueda, 2020')
+    const because = `ε is not divided by √(1 - β₂ᵗ), decay sees the old weights, and ${tiny}: Ziyin, Wang and Ueda, 2020`
+    const departs = depart(because, 1e-7)
     const inside = departs ? overDeviation(epsilon, beta2) : epsilon
     const laprop = ours.laprop({ learningRate: lr, beta1, beta2, epsilon: inside })
     if (!departs) return finished(o, laprop, { lr, decoupled: true, coupled: false })
@@ -112,6 +138,8 @@ export const departingOptimizers: OptimizerTable = {
   },
 }
 
+const tiny = '1e-15 is not added under the root'
+
 /** As it is, or with the rectification of RAdam: plain momentum as long as too few gradients are known. */
 function rectified(
   o: Attributes,
@@ -135,8 +163,4 @@ function rectified(
     finished(o, momentum, { lr, rate: slow, ...decay }),
     finished(o, make(rate), { lr, rate, ...decay }),
   )
-}
-
-function refuse(o: Attributes, option: string, because: string): void {
-  if (o.flag(option)) throw new Error(`There is no ${option} here: ${because}.`)
 }

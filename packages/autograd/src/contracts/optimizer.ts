@@ -60,8 +60,11 @@ export interface Result<S extends StateTree = StateTree> {
   readonly parameters?: Tree
   /** Other gradients for the links that follow in a chain: clipping, noise. */
   readonly gradients?: Tree
-  /** Whether this counts as an update for schedules and bias correction. @default true */
-  readonly advance?: boolean
+  /**
+   * Whether this counts as an update for schedules and bias correction. One truth value in a tensor, where the numbers
+   * decide: then what ran inside counts only with it, and the host reads it after each run. @default true
+   */
+  readonly advance?: boolean | Tensor
 }
 
 /** The outcome of an update, or a generator that asks for more before it has one. */

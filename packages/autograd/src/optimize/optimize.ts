@@ -20,6 +20,7 @@ import { sameShape } from '../shape.ts'
 import { State } from '../state.ts'
 import type { Tensor } from '../tensor.ts'
 import { type Model, parametersOf } from '../walk.ts'
+import { counting, type Ran } from './counting.ts'
 import { drive, isGenerator } from './drive.ts'
 import {
   answer,
@@ -34,7 +35,7 @@ import {
 } from './passes.ts'
 import { numbersByPath, progressOf, resumeFrom } from './progress.ts'
 import type { OptimizeOptions, RunningOptimizer } from './running-optimizer.ts'
-import { count, findSetting, innerScope, numbersOf, type Scope, scopesOf } from './scopes.ts'
+import { findSetting, innerScope, numbersOf, type Scope, scopesOf } from './scopes.ts'
 import { leavesOf, mapLeaves } from './state-tree.ts'
 import { inheritedBy, lazyKey, toolsFor, weakScalar } from './tools.ts'
 
@@ -71,6 +72,7 @@ export function optimize<S extends StateTree>(
   const info = mapTree(Object.fromEntries(parameters), infoOf)
   const random = randomState(seed, { name: `${optimizer.name}.random` })
   const moments = new Map<string, State>()
+  const listeners = new Set<(steps: number) => void>()
   const structure = firstState()
 
   function firstState(): StateTree {
@@ -104,7 +106,7 @@ export function optimize<S extends StateTree>(
     scope: Scope,
     sees: Omit<Context, keyof Tools | 'info' | 'run'>,
     keyOf: (path: string) => RandomKey,
-    ran: Map<Scope, boolean>,
+    ran: Ran,
   ): Context {
     return {
       ...sees,
@@ -143,7 +145,7 @@ export function optimize<S extends StateTree>(
     const pass = closure ? look(parameters, closure) : null
     const before = present()
     const base = lazyKey(() => random.next())
-    const ran = new Map<Scope, boolean>()
+    const ran: Ran = new Map()
     const context = contextFor(
       outermost,
       {
@@ -159,12 +161,14 @@ export function optimize<S extends StateTree>(
     // Nobody differentiates an update.
     const result = withRuntime({ gradients: false }, () => drive(optimizer.update(context), reply))
     ran.set(outermost, result.advance ?? true)
+    const countAll = counting(ran)
     assignParameters(result, before)
     assignState(result.state)
     if (!runtime.trace) finish(pass, group)
     for (const cell of parameters.values()) cell.grad = null
     afterRun(() => {
-      for (const [scope, advanced] of ran) count(scope, advanced)
+      countAll()
+      for (const listener of listeners) listener(outermost.steps)
     })
     return pass?.loss
   }
@@ -258,6 +262,10 @@ export function optimize<S extends StateTree>(
     setting(name) {
       const { scope, key } = findSetting(scopes, name)
       return scope.settings.setting(key)
+    },
+    onStep(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
     },
     atEvaluationPoint: (body) => withValues(parameters, evaluationPoint(outermost, present(), presentState()), body),
     progress: () => progressOf(scopes),

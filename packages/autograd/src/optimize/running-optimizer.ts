@@ -55,6 +55,13 @@ export interface RunningOptimizer {
   setting(name: string): number | Schedule
   /** All numbers in force, by path. */
   settings(): Readonly<Record<string, number>>
+  /**
+   * Calls a function after each step, also after each run of a captured one, with the updates applied so far; a step that
+   * made none has the number of the one before. What is to happen to gradients or changes is a link of a chain.
+   *
+   * @returns A function that ends it.
+   */
+  onStep(listener: (steps: number) => void): () => void
   /** Runs `body` with the parameters where the method wants them measured (averages, for example). */
   atEvaluationPoint<T>(body: () => T): T
   /** Moments and other tensors, by path; saved to resume. */

@@ -79,7 +79,10 @@ describe('strongWolfe', () => {
     const size = fc.double({ min: 0.1, max: 5, noNaN: true })
     fc.assert(
       fc.property(size, size, size, size, fc.double({ min: 0.01, max: 100, noNaN: true }), (a, b, c, phase, first) => {
-        const raw: Curve = (x) => [a * x ** 2 + b * Math.sin(c * x + phase), 2 * a * x + b * c * Math.cos(c * x + phase)]
+        const raw: Curve = (x) => [
+          a * x ** 2 + b * Math.sin(c * x + phase),
+          2 * a * x + b * c * Math.cos(c * x + phase),
+        ]
         // It searches downhill.
         const sign = raw(0)[1] > 0 ? -1 : 1
         const curve: Curve = (x) => [raw(sign * x)[0], sign * raw(sign * x)[1]]

@@ -1,0 +1,70 @@
+import { type DType, erf, type Tensor } from '@chainrule/autograd'
+import { alike, all, exact, floats, numbers, type Operation, odd, ulps } from './operation.ts'
+import type { Domain } from './samples.ts'
+
+const pairs = alike(odd, 2)
+const single = alike(odd, 1)
+
+/** Operations on each element. What IEEE 754 rounds correctly must be so; the rest may be off by a few last places. */
+export const elementwiseOperations: readonly Operation[] = [
+  binary('add', numbers, (a, b) => a.add(b)),
+  binary('sub', numbers, (a, b) => a.sub(b)),
+  binary('mul', numbers, (a, b) => a.mul(b)),
+  binary('div', floats, (a, b) => a.div(b)),
+  { ...binary('pow', floats, (a, b) => a.pow(b)), domains: ['positive', 'any'], tolerance: ulps(16), edges: false },
+  { ...binary('pow', ['int32', 'uint32'], (a, b) => a.pow(b)), domains: [{ below: 7 }], edges: false },
+  binary('maximum', all, (a, b) => a.maximum(b)),
+  { ...binary('atan2', floats, (a, b) => a.atan2(b)), tolerance: ulps(8), edges: false },
+  binary('less', all, (a, b) => a.less(b)),
+  binary('equal', all, (a, b) => a.equal(b)),
+  {
+    primitive: 'where',
+    dtypes: all,
+    shapes: alike(odd, 3),
+    inputTypes: ['bool'],
+    tolerance: exact,
+    apply: (condition, a, b) => condition.where(a, b),
+  },
+  unary('neg', numbers, (x) => x.neg(), exact),
+  unary('abs', numbers, (x) => x.abs(), exact),
+  unary('floor', floats, (x) => x.floor(), exact),
+  unary('sqrt', floats, (x) => x.sqrt(), ulps(0.5)),
+  unary('exp', floats, (x) => x.exp(), ulps(4)),
+  unary('expm1', floats, (x) => x.expm1(), ulps(8)),
+  { ...unary('expm1', floats, (x) => x.expm1(), ulps(8), 'small'), variant: 'near 0' },
+  unary('log', floats, (x) => x.log(), ulps(4), 'positive'),
+  unary('log1p', floats, (x) => x.log1p(), ulps(8), 'positive'),
+  { ...unary('log1p', floats, (x) => x.log1p(), ulps(8), 'small'), variant: 'near 0' },
+  { ...unary('sin', floats, (x) => x.sin(), ulps(8)), edges: false },
+  { ...unary('cos', floats, (x) => x.cos(), ulps(8)), edges: false },
+  unary('tanh', floats, (x) => x.tanh(), ulps(8)),
+  { ...unary('tanh', floats, (x) => x.tanh(), ulps(8), 'small'), variant: 'near 0' },
+  unary('erf', floats, (x) => erf(x), ulps(8)),
+  { ...unary('erf', floats, (x) => erf(x), ulps(8), 'small'), variant: 'near 0' },
+  ...all.map((to) => ({
+    ...unary(
+      'cast',
+      all.filter((from) => from !== to),
+      (x) => x.cast(to),
+      exact,
+      to === 'uint32' ? 'positive' : 'any',
+    ),
+    variant: `to ${to}`,
+    edges: false,
+  })),
+]
+
+function unary(
+  primitive: string,
+  dtypes: readonly DType[],
+  apply: (x: Tensor) => Tensor,
+  tolerance: Operation['tolerance'],
+  domain: Domain = primitive === 'sqrt' ? 'positive' : 'any',
+): Operation {
+  return { primitive, dtypes, shapes: single, domains: [domain], tolerance, edges: true, apply }
+}
+
+/** Correctly rounded, or exact for integers. */
+function binary(primitive: string, dtypes: readonly DType[], apply: (a: Tensor, b: Tensor) => Tensor): Operation {
+  return { primitive, dtypes, shapes: pairs, tolerance: exact, edges: true, apply }
+}
