@@ -1,7 +1,6 @@
 import {
   ChainruleError,
   type Hyperparameter,
-  type Model,
   type Options,
   type RunningOptimizer,
   resolve,
@@ -74,7 +73,7 @@ export interface RangeTest {
  * ```
  */
 export async function learningRateRangeTest(
-  run: Model & { readonly optimizer: RunningOptimizer },
+  run: { readonly optimizer: RunningOptimizer; readonly [part: string]: unknown },
   { step, setting = 'learningRate', ...options }: RangeTestOptions,
 ): Promise<RangeTest> {
   const { start, end, steps, smoothing, stopAt } = resolve<number>('learningRateRangeTest', settings, options)

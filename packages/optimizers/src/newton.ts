@@ -20,7 +20,7 @@ import { flatten, unflatten } from './shared/flat.ts'
  * worked out row by row, one Hessian-vector product for each weight, and solved as a whole: n³ work for n weights. It
  * goes uphill where the curvature is negative; enough λ prevents that.
  *
- * @throws ChainruleError `optimizer-needs-closure`
+ * @throws ChainruleError `optimizer-needs-closure`; `singular-matrix` where the loss is flat in some direction and λ is 0.
  *
  * @example
  * ```ts

@@ -1,4 +1,4 @@
-import { optimize, parameter, tensor } from '@chainrule/autograd'
+import { type Optimizer, optimize, parameter, tensor } from '@chainrule/autograd'
 import { testOptimizer } from '@chainrule/conformance'
 import { describe, expect, it } from 'vitest'
 import { gradientDescent } from './gradient-descent.ts'
@@ -26,7 +26,7 @@ describe('optimisticGradientDescent', () => {
   })
 
   it('finds the solution of a game that plain descent circles around', () => {
-    const distance = (make: typeof optimisticGradientDescent | typeof gradientDescent) => {
+    const distance = (make: (options: { learningRate: number }) => Optimizer) => {
       const game = { x: parameter(tensor([1])), y: parameter(tensor([1])) }
       const optimizer = optimize(game, make({ learningRate: 0.3 }))
       for (let i = 0; i < 200; i++) {

@@ -5,7 +5,8 @@ import { defineRegularizer } from '@chainrule/autograd'
  *
  *     penalty = λ₁ Σ |w| + λ₂ Σ w²
  *
- * Zou and Hastie, 2005, equation 3, https://doi.org/10.1111/j.1467-9868.2005.00503.x. No factor ½, as in Keras (`L1L2`).
+ * Zou and Hastie, 2005, equation 3, https://doi.org/10.1111/j.1467-9868.2005.00503.x. No factor ½, as in Keras
+ * (`L1L2`).
  *
  * @example
  * ```ts

@@ -5,9 +5,9 @@ import { defineRegularizer } from '@chainrule/autograd'
  *
  *     penalty = λ Σ |w|
  *
- * Tibshirani, 1996, "Regression Shrinkage and Selection via the Lasso". The gradient is λ sign(w), and 0 at 0, so weights
- * swing around 0 and are hardly ever exactly 0; `softThreshold` of `@chainrule/optimizers` is the proximal form, which
- * sets them to 0. Same default as Keras.
+ * Tibshirani, 1996, "Regression Shrinkage and Selection via the Lasso". The gradient is λ sign(w), and 0 at 0, so
+ * weights swing around 0 and are hardly ever exactly 0; `softThreshold` of `@chainrule/optimizers` is the proximal
+ * form, which sets them to 0. Same default as Keras.
  *
  * @example
  * ```ts

@@ -7,6 +7,7 @@ import {
   type Tensor,
 } from '@chainrule/autograd'
 
+/** Which parameters a penalty counts. */
 export interface RegularizeOptions {
   /**
    * Which parameters count, by path and parameter.

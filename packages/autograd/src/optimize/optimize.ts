@@ -1,27 +1,25 @@
 import { gradientOf } from '../backward.ts'
 import {
-  type Context,
   mapTree,
   type Optimizer,
   type ParameterInfo,
   type Request,
   type Result,
   type StateTree,
-  type Tools,
   type Tree,
 } from '../contracts/optimizer.ts'
 import { ChainruleError } from '../errors.ts'
 import { evaluate, type PendingCell } from '../evaluate.ts'
 import type { Parameter } from '../parameter.ts'
-import type { RandomKey } from '../random/key.ts'
 import { randomState } from '../random/state.ts'
 import { afterRun, type Group, runtime, withRuntime } from '../runtime.ts'
 import { sameShape } from '../shape.ts'
 import { State } from '../state.ts'
 import type { Tensor } from '../tensor.ts'
 import { type Model, parametersOf } from '../walk.ts'
+import { contextFor, firstStateOf } from './context-for.ts'
 import { counting, type Ran } from './counting.ts'
-import { drive, isGenerator } from './drive.ts'
+import { drive } from './drive.ts'
 import {
   answer,
   type Closure,
@@ -76,15 +74,11 @@ export function optimize<S extends StateTree>(
   const structure = firstState()
 
   function firstState(): StateTree {
-    const start = (scope: Scope, tree: Tree): StateTree =>
-      scope.optimizer.init({
-        parameters: tree,
-        info,
-        settings: numbersOf(scope),
-        random: lazyKey(() => random.next()),
-        run: (name, sees) => start(innerScope(scopes, scope, name), sees?.parameters ?? tree),
-      })
-    const tree = start(outermost, present())
+    const tree = firstStateOf(scopes, outermost, {
+      parameters: present(),
+      info,
+      random: lazyKey(() => random.next()),
+    })
     evaluate(...leavesOf(tree).map(([, leaf]) => leaf))
     return mapLeaves(tree, optimizer.name, (leaf, name) => {
       const cell = new State(leaf.shape, leaf.dtype, { name, keepPrevious: false })
@@ -100,26 +94,6 @@ export function optimize<S extends StateTree>(
 
   function presentState(): StateTree {
     return mapLeaves(structure, '', (cell) => cell.node)
-  }
-
-  function contextFor(
-    scope: Scope,
-    sees: Omit<Context, keyof Tools | 'info' | 'run'>,
-    keyOf: (path: string) => RandomKey,
-    ran: Ran,
-  ): Context {
-    return {
-      ...sees,
-      ...toolsFor(scope, scopes, keyOf(scope.path)),
-      info,
-      *run(name, inner) {
-        const next = innerScope(scopes, scope, name)
-        const update = next.optimizer.update(contextFor(next, { ...sees, ...inner }, keyOf, ran))
-        const result = isGenerator(update) ? yield* update : update
-        ran.set(next, ran.get(next) || (result.advance ?? true))
-        return result
-      },
-    }
   }
 
   function step(closure?: Closure): Tensor | undefined {
@@ -146,17 +120,13 @@ export function optimize<S extends StateTree>(
     const before = present()
     const base = lazyKey(() => random.next())
     const ran: Ran = new Map()
-    const context = contextFor(
-      outermost,
-      {
-        parameters: before,
-        gradients: pass ? pass.gradients : leftByBackward(parameters),
-        state: presentState(),
-        loss: pass?.loss ?? group?.loss,
-      },
-      (path) => base.fold(path),
-      ran,
-    )
+    const toolsOf = (scope: Scope) => toolsFor(scope, scopes, base.fold(scope.path))
+    const context = contextFor({ scopes, info, ran, toolsOf }, outermost, {
+      parameters: before,
+      gradients: pass ? pass.gradients : leftByBackward(parameters),
+      state: presentState(),
+      loss: pass?.loss ?? group?.loss,
+    })
     const reply = (request: Request) => answer(request, parameters, closure, pass, () => random.next())
     // Nobody differentiates an update.
     const result = withRuntime({ gradients: false }, () => drive(optimizer.update(context), reply))

@@ -1,0 +1,39 @@
+import { argSort, type RandomKey, type Tensor, take } from '@chainrule/autograd'
+
+/**
+ * One number of the distribution Beta(α, α), for mixing; 1 for α = 0.
+ *
+ * Two gamma variates by Marsaglia and Tsang, 2000, https://doi.org/10.1145/358407.358414, with shape α + 1 and the
+ * factor U^(1/α) in logarithms, where small α do not underflow. A candidate is accepted more than 95 times of 100, so
+ * that 16 of them are enough in one graph without a loop.
+ */
+export function drawBeta(random: RandomKey, alpha: number): Tensor {
+  const [first, second] = random.split(2)
+  return logGamma(first, alpha).sub(logGamma(second, alpha)).sigmoid()
+}
+
+/** The order of a random permutation of so many things. */
+export function permutation(random: RandomKey, count: number): Tensor {
+  return argSort(random.uniform([count]))
+}
+
+function logGamma(random: RandomKey, alpha: number): Tensor {
+  const [a, b, c] = random.split(3)
+  const d = alpha + 2 / 3
+  const x = a.normal([16])
+  const v = x.mul(1 / Math.sqrt(9 * d)).add(1)
+  const cube = v.mul(v).mul(v).maximum(1e-30)
+  const bound = x.square().mul(0.5).add(d).sub(cube.mul(d)).add(cube.log().mul(d))
+  const accepted = v.greater(0).and(aboveZero(b, [16]).log().less(bound))
+  const drawn = take(cube, accepted.cast('float32').argMax().reshape([1])).reshape([])
+  return drawn
+    .mul(d)
+    .log()
+    .add(
+      aboveZero(c, [])
+        .log()
+        .mul(1 / alpha),
+    )
+}
+
+const aboveZero = (random: RandomKey, shape: number[]) => random.uniform(shape).neg().add(1)
