@@ -1,6 +1,7 @@
 import { ChainruleError, cellsOf, isParameter, type Model, type Tensor } from '@chainrule/autograd'
 import { weightProducts } from './shared/weight-products.ts'
 
+/** How close to unit variance each layer must come, and in how many tries. */
 export interface CalibrationOptions {
   /** How far from 1 a variance may be. @default 0.1 */
   tolerance?: number

@@ -10,6 +10,7 @@ export interface FanLayout {
   batch?: number | readonly number[]
 }
 
+/** Inputs of one output unit, and outputs of one input unit. */
 export interface Fans {
   /** Inputs of one unit. */
   readonly fanIn: number

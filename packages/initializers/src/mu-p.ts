@@ -12,6 +12,7 @@ export interface WidthScale {
   readonly gradientDescent: number
 }
 
+/** What maximal update parametrisation changes for each parameter of a wider model. */
 export interface WidthScaling {
   /** By path, for every parameter. */
   readonly scales: ReadonlyMap<string, WidthScale>

@@ -19,7 +19,7 @@ export function counting(ran: Ran): () => void {
   const decided = [...ran].filter(([, advance]) => typeof advance !== 'boolean')
   return () => {
     for (const [scope, advance] of ran) {
-      const around = decided.filter(([outer]) => outer !== scope && isInside(scope, outer))
+      const around = decided.filter(([outer]) => isInside(scope, outer))
       if (around.every(([, outer]) => isTrue(outer))) count(scope, isTrue(advance))
       else scope.folding.clear()
     }
@@ -35,6 +35,7 @@ function answerOf(advance: Tensor): () => boolean {
   return () => latest.item() !== 0
 }
 
-function isInside({ path }: Scope, outer: Scope): boolean {
-  return outer.path === '' || path.startsWith(`${outer.path}.`)
+/** Whether a part stands inside another one, at whatever depth. */
+export function isInside({ path }: Scope, outer: Scope): boolean {
+  return path !== outer.path && (outer.path === '' || path.startsWith(`${outer.path}.`))
 }

@@ -18,7 +18,7 @@ import { hvp } from '../transforms/hvp.ts'
 import { type TreeOf, treeMap } from '../transforms/tree.ts'
 import { valueAndGrad } from '../transforms/value-and-grad.ts'
 import { contextFor, firstStateOf } from './context-for.ts'
-import type { Ran } from './counting.ts'
+import { isInside, type Ran } from './counting.ts'
 import { drive } from './drive.ts'
 import type { PartProgress } from './running-optimizer.ts'
 import { type Scope, scopesOf } from './scopes.ts'
@@ -145,25 +145,16 @@ function scopesAt(optimizer: Optimizer, { parts }: OptimizerState): Map<string, 
 }
 
 function counted(parts: OptimizerState['parts'], ran: Ran): OptimizerState['parts'] {
-  const next = { ...parts }
   const isTrue = (advance: boolean | Tensor) => (typeof advance === 'boolean' ? advance : advance.item() !== 0)
+  const undone = [...ran].filter(([, advance]) => typeof advance !== 'boolean' && !isTrue(advance))
+  const next = { ...parts }
   for (const [scope, advance] of ran) {
-    const inside = [...ran].some(
-      ([{ path }, other]) =>
-        path !== scope.path &&
-        (path === '' || scope.path.startsWith(`${path}.`)) &&
-        typeof other !== 'boolean' &&
-        !isTrue(other),
-    )
-    if (inside) continue
+    if (undone.some(([outer]) => isInside(scope, outer))) continue
     const { steps, calls, folds } = parts[scope.path]
-    const made = isTrue(advance)
     const folded = Object.fromEntries([...scope.folding].map(([name, { value }]) => [name, value]))
-    next[scope.path] = {
-      steps: made ? steps + 1 : steps,
-      calls: calls + 1,
-      folds: made ? { ...folds, ...folded } : folds,
-    }
+    next[scope.path] = isTrue(advance)
+      ? { steps: steps + 1, calls: calls + 1, folds: { ...folds, ...folded } }
+      : { steps, calls: calls + 1, folds }
   }
   return next
 }

@@ -6,6 +6,7 @@ import type { Shape } from '../shape.ts'
 import { apply, type Tensor } from '../tensor.ts'
 import { foldKey, splitKey } from './threefry.ts'
 
+/** The type of drawn numbers. */
 export interface DrawOptions {
   /** @default 'float32' */
   dtype?: DType
