@@ -56,7 +56,7 @@ function check(library: Package, entryPoint: EntryPoint): void {
   if (changed || complaints.length > 0) process.exitCode = 1
 }
 
-function configure({ path }: Package, { subpath, types }: EntryPoint, report: string): ExtractorConfig {
+function configure({ path }: Package, { types }: EntryPoint, report: string): ExtractorConfig {
   const etc = join(path, 'etc')
   mkdirSync(etc, { recursive: true })
   return ExtractorConfig.prepare({

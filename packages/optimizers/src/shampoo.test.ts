@@ -96,7 +96,7 @@ function fourthRoot(a: readonly number[], n: number): number[] {
 /** By the iteration of Denman and Beavers: Y <- (Y + Z⁻¹) / 2, Z <- (Z + Y⁻¹) / 2. */
 function squareRoot(a: readonly number[], n: number): number[] {
   let y = [...a]
-  let z = Array.from({ length: n * n }, (_, i) => (i % (n + 1) === 0 ? 1 : 0))
+  let z: number[] = Array.from({ length: n * n }, (_, i) => (i % (n + 1) === 0 ? 1 : 0))
   for (let i = 0; i < 60; i++) {
     const [inverseY, inverseZ] = [inverse(y, n), inverse(z, n)]
     y = y.map((value, j) => (value + inverseZ[j]) / 2)

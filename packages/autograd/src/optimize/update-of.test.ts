@@ -6,6 +6,7 @@ import {
   defineWrapper,
   grad,
   mapTree,
+  type Optimizer,
   type OptimizerState,
   optimize,
   parameter,
