@@ -53,7 +53,7 @@ export function overDeviation(value: number | Schedule, beta2: number): Schedule
   return (step) => valueAt(value, step) / Math.sqrt(1 - beta2 ** (step + 1))
 }
 
-export function valueAt(rate: number | Schedule, step: number): number {
+function valueAt(rate: number | Schedule, step: number): number {
   return typeof rate === 'number' ? rate : rate(step)
 }
 
