@@ -63,8 +63,17 @@ export function evaluate(...tensors: readonly Tensor[]): void {
       group.forget()
       runtime.group = null
     }
-    for (const cell of runtime.pending) cell.discard()
+    for (const cell of [...runtime.pending]) keepIfSound(cell)
     throw error
+  }
+}
+
+/** Lets a cell go on waiting for a value that can be computed, and forgets one that cannot. */
+function keepIfSound(cell: PendingCell): void {
+  try {
+    evaluateAlone(cell.next)
+  } catch {
+    cell.discard()
   }
 }
 
