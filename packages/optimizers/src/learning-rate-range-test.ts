@@ -69,7 +69,7 @@ export interface RangeTest {
  * const optimizer = optimize({ w }, gradientDescent())
  * const step = () => optimizer.step(() => w.square().sum()) ?? 0
  * const { rates, suggestion } = await learningRateRangeTest({ w, optimizer }, { step, steps: 40 })
- * console.log(w.item(), rates.length < 40, suggestion !== null && suggestion > 0.01 && suggestion < 1) // 2 true true
+ * console.log(w.item(), rates.length <= 40, suggestion !== null && suggestion > 0.01 && suggestion < 1) // 2 true true
  * ```
  */
 export async function learningRateRangeTest(
