@@ -24,18 +24,22 @@ describe('expectNumbers', () => {
 
   it('allows a distance, absolute and relative', () => {
     fc.assert(
-      fc.property(fc.double({ min: -1e6, max: 1e6, noNaN: true }), fc.double({ min: 0, max: 1 }), (expected, share) => {
-        expectNumbers(expected + share * (0.1 + 0.01 * Math.abs(expected)) * 0.999, expected, {
-          absolute: 0.1,
-          relative: 0.01,
-        })
-        expect(() =>
-          expectNumbers(expected + (0.1 + 0.01 * Math.abs(expected)) * 1.01, expected, {
+      fc.property(
+        fc.double({ min: -1e6, max: 1e6, noNaN: true }),
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        (expected, share) => {
+          expectNumbers(expected + share * (0.1 + 0.01 * Math.abs(expected)) * 0.999, expected, {
             absolute: 0.1,
             relative: 0.01,
-          }),
-        ).toThrow()
-      }),
+          })
+          expect(() =>
+            expectNumbers(expected + (0.1 + 0.01 * Math.abs(expected)) * 1.01, expected, {
+              absolute: 0.1,
+              relative: 0.01,
+            }),
+          ).toThrow()
+        },
+      ),
     )
   })
 
