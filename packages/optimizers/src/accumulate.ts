@@ -47,12 +47,14 @@ const wrapper = defineWrapper({
  *     sum <- sum + g
  *     every n-th call: the inner optimizer sees sum / n, and sum <- 0
  *
- * As if the batch were n times larger, where the loss is a mean over the batch. Calls in between count as no update: they
- * change nothing, and no schedule moves. What is left when training ends in the middle is lost. A parameter that had no
- * gradient counts as having had zeros. Put clipping inside, so that it sees the mean: `accumulate(chain(clipByGlobalNorm(), adam()), { every: 4 })`.
+ * As if the batch were n times larger, where the loss is a mean over the batch. Calls in between count as no update:
+ * they change nothing, and no schedule moves. What is left when training ends in the middle is lost. A parameter that
+ * had no gradient counts as having had zeros. Put clipping inside, so that it sees the mean:
+ * `accumulate(chain(clipByGlobalNorm(), adam()), { every: 4 })`.
  *
  * Optax calls it `MultiSteps`, Keras `gradient_accumulation_steps`; calling `backward()` several times before one
- * `step()` adds gradients up without the mean, as in PyTorch.
+ * `step()` adds gradients up without the mean, as in PyTorch. `applyIfFinite` and `applyIfSmall` around it leave bad
+ * micro-batches out and wait for others.
  *
  * @throws ChainruleError `accumulate-sees-one-batch` for an inner optimizer that looks at the loss itself.
  *

@@ -49,7 +49,7 @@ export function chain(...links: readonly Optimizer[]): Optimizer<{ readonly [lin
       let altered: Tree = {}
       let made: Tree = {}
       let replaced: Tree = {}
-      let counts: boolean | Tensor = true
+      let condition: Tensor | undefined
       for (const name of Object.keys(inner)) {
         const { advance = true, ...result } = yield* run(name, {
           gradients: { ...gradients, ...altered },
@@ -58,19 +58,13 @@ export function chain(...links: readonly Optimizer[]): Optimizer<{ readonly [lin
         })
         states[name] = result.state
         if (!advance) return { ...result, state: states, advance }
-        counts = both(counts, advance)
+        if (result.condition) condition = condition?.and(result.condition) ?? result.condition
         altered = { ...altered, ...result.gradients }
         replaced = { ...without(replaced, result.change ?? {}), ...result.parameters }
         const moved = mapTree(result.parameters ?? {}, (next, key) => next.sub(parameters[key]))
         made = { ...made, ...result.change, ...moved }
       }
-      return {
-        state: states,
-        gradients: altered,
-        change: without(made, replaced),
-        parameters: replaced,
-        advance: counts,
-      }
+      return { state: states, gradients: altered, change: without(made, replaced), parameters: replaced, condition }
     },
     evaluationPoint({ parameters, state, run }) {
       let point: Tree = {}
@@ -119,11 +113,6 @@ function requireOrder(name: string, before: Tree, result: Result, looked: boolea
       'Put links that change gradients (clipping, noise) before the optimizer.',
     )
   }
-}
-
-function both(a: boolean | Tensor, b: boolean | Tensor): boolean | Tensor {
-  if (typeof a === 'boolean') return a && b
-  return typeof b === 'boolean' ? b && a : a.and(b)
 }
 
 function* finished(update: Update): Generator<Request, Result, Answer> {

@@ -7,9 +7,9 @@ import { defineSchedule } from '@chainrule/autograd'
  *     value = 2 / (M + m - (M - m) cos(π (σ(t) - ½) / T)),  t = 1, …, T, then again
  *     σ     = interlace(σ', T + 1 - σ'), from the σ' of half as many steps
  *
- * Agarwal, Goel and Zhang, 2021, "Acceleration via fractal learning rate schedules", https://arxiv.org/abs/2103.01338. The
- * values are one over the roots of a Chebyshev polynomial on [m, M], where the eigenvalues of the Hessian lie. Many are
- * above 2 / M, where a constant rate diverges, and in the order of the roots rounding errors would explode.
+ * Agarwal, Goel and Zhang, 2021, "Acceleration via fractal learning rate schedules", https://arxiv.org/abs/2103.01338.
+ * The values are one over the roots of a Chebyshev polynomial on [m, M], where the eigenvalues of the Hessian lie. Many
+ * are above 2 / M, where a constant rate diverges, and in the order of the roots rounding errors would explode.
  *
  * @example
  * ```ts

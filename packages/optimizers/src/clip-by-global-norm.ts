@@ -8,7 +8,7 @@ import { defineTreeOptimizer, mapTree, type Tensor, type Tree } from '@chainrule
  *
  * Pascanu, Mikolov and Bengio, 2013, Algorithm 1, https://arxiv.org/abs/1211.5063. PyTorch's `clip_grad_norm_` adds 1e-6 to
  * the norm; here a gradient that is too long gets exactly the largest norm. Where the norm itself overflows the gradients
- * become 0.
+ * become 0. `monitor` before it keeps the norm to look at.
  *
  * @example
  * ```ts

@@ -6,8 +6,8 @@ import { defineSchedule } from '@chainrule/autograd'
  *     step < steps:  factor · value
  *     afterwards:    value
  *
- * Where there is nothing to reduce a plain number says the same. PyTorch's `ConstantLR` has the defaults factor = 1/3 and
- * steps = 5.
+ * Where there is nothing to reduce a plain number says the same. PyTorch's `ConstantLR` has the defaults factor = 1/3
+ * and steps = 5.
  *
  * @example
  * ```ts

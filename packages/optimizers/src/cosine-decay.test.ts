@@ -1,7 +1,18 @@
+import { testSchedule } from '@chainrule/conformance'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import fixtures from '../../../tools/oracles/fixtures/schedules.json' with { type: 'json' }
 import { cosineDecay } from './cosine-decay.ts'
+import { given } from './schedules.fixture.ts'
+
+testSchedule('cosineDecay', given(cosineDecay, { start: 1, end: 0.5, steps: 10 }), {
+  test: it,
+  describe,
+  min: 0.5,
+  max: 1,
+  monotone: 'falling',
+  golden: { 0: 1, 5: 0.75, 10: 0.5 },
+})
 
 describe('cosineDecay', () => {
   it('follows PyTorch down to the end, where PyTorch climbs again', () => {

@@ -51,7 +51,7 @@ export const cosineRestarts = defineSchedule({
 /** The number of the stretch at a time, and how far it is; the first is as long as the unit of time. */
 function stretchAt(time: number, growth: number): { restarts: number; progress: number } {
   if (growth === 1) return { restarts: Math.floor(time), progress: time % 1 }
-  // The stretches 0 to n - 1 together last (growthⁿ - 1) / (growth - 1); the rounding of a logarithm is put right below.
+  // So long last the stretches 0 to n - 1 together; the rounding of the logarithm is put right below.
   const begin = (n: number) => (growth ** n - 1) / (growth - 1)
   let restarts = Math.floor(Math.log1p(time * (growth - 1)) / Math.log(growth))
   if (begin(restarts) > time) restarts -= 1

@@ -7,8 +7,8 @@ import { cycleSettings, triangleAt } from './shared/triangle.ts'
  *     height = 0 at the ends of a cycle, 1 at its top
  *     value  = low + (high - low) height · factor^step
  *
- * Smith, 2017, section 3.1, "exp_range", https://arxiv.org/abs/1506.01186. PyTorch's `CyclicLR` with that mode and `gamma` for the
- * factor.
+ * Smith, 2017, section 3.1, "exp_range", https://arxiv.org/abs/1506.01186. PyTorch's `CyclicLR` with that mode and
+ * `gamma` for the factor.
  *
  * @example
  * ```ts

@@ -5,8 +5,8 @@ import { defineSchedule } from '@chainrule/autograd'
  *
  *     value = start · factor^(step / every),  stopped at `end`
  *
- * PyTorch's `ExponentialLR`, Keras's `ExponentialDecay` with `every` for `decay_steps`, Optax's `exponential_decay`; `stepDecay`
- * is their staircase. With a factor above 1 it grows, and an `end` of 0 means none, as in Optax.
+ * PyTorch's `ExponentialLR`, Keras's `ExponentialDecay` with `every` for `decay_steps`, Optax's `exponential_decay`;
+ * `stepDecay` is their staircase. With a factor above 1 it grows, and an `end` of 0 means none, as in Optax.
  *
  * @example
  * ```ts

@@ -1,5 +1,16 @@
-import { expect, it } from 'vitest'
+import { testSchedule } from '@chainrule/conformance'
+import { describe, expect, it } from 'vitest'
 import { inverseTimeDecay } from './inverse-time-decay.ts'
+import { given } from './schedules.fixture.ts'
+
+testSchedule('inverseTimeDecay', given(inverseTimeDecay, { start: 1, rate: 0.5 }), {
+  test: it,
+  describe,
+  min: 0,
+  max: 1,
+  monotone: 'falling',
+  golden: { 0: 1, 2: 0.5, 6: 0.25 },
+})
 
 it('falls as one over the time', () => {
   const schedule = inverseTimeDecay({ start: 3, rate: 0.5 })

@@ -53,11 +53,11 @@ export interface RangeTest {
  *     smoothed    = running mean of the losses, divided by 1 - smoothing^(i + 1)
  *     suggestion  = the rate where smoothed falls most from one rate to the next
  *
- * It ends early where the smoothed loss is not finite or larger than `stopAt` times the lowest one. Smith, 2017, section 3.3,
- * https://arxiv.org/abs/1506.01186, where the rate grows linearly; exponential growth, the smoothing and the suggestion are
- * those of fastai's `lr_find` (there smoothing is 0.98).
+ * It ends early where the smoothed loss is not finite or larger than `stopAt` times the lowest one. Smith, 2017,
+ * section 3.3, https://arxiv.org/abs/1506.01186, where the rate grows linearly; exponential growth, the smoothing and
+ * the suggestion are those of fastai's `lr_find` (there smoothing is 0.98).
  *
- * @param run - What the steps change, to be put back: `{ model, optimizer }`, with data and random keys where they have a state.
+ * @param run - What the steps change, to be put back: `{ model, optimizer }`, with data and random keys that have a state.
  * @throws ChainruleError `range-test-without-loss`.
  *
  * @example

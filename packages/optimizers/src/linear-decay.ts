@@ -6,8 +6,8 @@ import { defineSchedule } from '@chainrule/autograd'
  *     p     = min(1, step / steps)
  *     value = start + (end - start) p
  *
- * Optax's `linear_schedule`; PyTorch's `LinearLR` with the values themselves instead of factors. It rises where `end` is
- * larger; a warm-up that wastes no step on the value 0 is `warmup`.
+ * Optax's `linear_schedule`; PyTorch's `LinearLR` with the values themselves instead of factors. It rises where `end`
+ * is larger; a warm-up that wastes no step on the value 0 is `warmup`.
  *
  * @example
  * ```ts

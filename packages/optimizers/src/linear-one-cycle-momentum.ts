@@ -7,8 +7,8 @@ import { cornersOf, cycleLengths, fallText } from './shared/one-cycle.ts'
  *
  *     high -> low in a share `rise` of the steps, low -> high in a share `fall`, then high
  *
- * Smith, 2018, section 4.3, https://arxiv.org/abs/1803.09820. For `momentum` of gradient descent, or `beta1` of Adam. The bounds are
- * those of PyTorch's `OneCycleLR`; use the `rise` and `fall` of the rate.
+ * Smith, 2018, section 4.3, https://arxiv.org/abs/1803.09820. For `momentum` of gradient descent, or `beta1` of Adam.
+ * The bounds are those of PyTorch's `OneCycleLR`; use the `rise` and `fall` of the rate.
  *
  * @example
  * ```ts

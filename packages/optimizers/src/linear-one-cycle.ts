@@ -8,9 +8,9 @@ import { cycleDivisors, cycleLengths, fallText, rateCorners } from './shared/one
  *     start = peak / startDivisor,  end = start / endDivisor
  *     start -> peak in a share `rise` of the steps, peak -> start in a share `fall`, start -> end in the rest
  *
- * Smith and Topin, 2019, https://arxiv.org/abs/1708.07120; Smith, 2018, section 4.1, https://arxiv.org/abs/1803.09820. Defaults of
- * Optax's `linear_onecycle_schedule` (`pct_final` is rise + fall). The corners lie as in PyTorch's `OneCycleLR` with
- * `anneal_strategy='linear'`: with `three_phase` its `fall` is its `rise`, without it 0.
+ * Smith and Topin, 2019, https://arxiv.org/abs/1708.07120; Smith, 2018, section 4.1, https://arxiv.org/abs/1803.09820.
+ * Defaults of Optax's `linear_onecycle_schedule` (`pct_final` is rise + fall). The corners lie as in PyTorch's
+ * `OneCycleLR` with `anneal_strategy='linear'`: with `three_phase` its `fall` is its `rise`, without it 0.
  *
  * @example
  * ```ts

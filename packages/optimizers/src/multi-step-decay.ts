@@ -5,8 +5,8 @@ import { defineSchedule } from '@chainrule/autograd'
  *
  *     value = start · factor^(number of milestones ≤ step)
  *
- * Goyal et al., 2017, section 5.1, https://arxiv.org/abs/1706.02677, with milestones at the epochs 30, 60 and 80. PyTorch's
- * `MultiStepLR`, also in that a milestone which is named twice counts twice.
+ * Goyal et al., 2017, section 5.1, https://arxiv.org/abs/1706.02677, with milestones at the epochs 30, 60 and 80.
+ * PyTorch's `MultiStepLR`, also in that a milestone which is named twice counts twice.
  *
  * @example
  * ```ts

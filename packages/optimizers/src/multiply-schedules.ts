@@ -5,7 +5,8 @@ import { defineCompositeSchedule } from '@chainrule/autograd'
  *
  *     value = schedule₁(step) · schedule₂(step) · …
  *
- * What PyTorch's `ChainedScheduler` does with schedules that multiply the rate (`ConstantLR`, `ExponentialLR`, `StepLR`).
+ * What PyTorch's `ChainedScheduler` does with schedules that multiply the rate (`ConstantLR`, `ExponentialLR`,
+ * `StepLR`).
  *
  * @param inner - Numbers are factors that stay.
  *

@@ -6,8 +6,8 @@ import { defineSchedule } from '@chainrule/autograd'
  *     t     = step + 1
  *     value = factor · modelSize^-½ · min(t^-½, t · warmup^-³ᐟ²)
  *
- * Vaswani et al., 2017, section 5.3, equation 3, https://arxiv.org/abs/1706.03762, where the factor is 1 and the warm-up 4000.
- * The largest value is factor / √(modelSize · warmup); `inverseSquareRootDecay` lets one choose it.
+ * Vaswani et al., 2017, section 5.3, equation 3, https://arxiv.org/abs/1706.03762, where the factor is 1 and the
+ * warm-up 4000. The largest value is factor / √(modelSize · warmup); `inverseSquareRootDecay` lets one choose it.
  *
  * @example
  * ```ts

@@ -7,9 +7,9 @@ import { cornersOf, cycleLengths, fallText } from './shared/one-cycle.ts'
  *
  *     high -> low in a share `rise` of the steps, then low -> high
  *
- * Smith, 2018, section 4.3, https://arxiv.org/abs/1803.09820: a large rate regularises already, and momentum on top of it makes
- * steps too long. For `momentum` of gradient descent, or `beta1` of Adam. Defaults of PyTorch's `OneCycleLR`; use the
- * `rise` and `fall` of the rate.
+ * Smith, 2018, section 4.3, https://arxiv.org/abs/1803.09820: a large rate regularises already, and momentum on top of
+ * it makes steps too long. For `momentum` of gradient descent, or `beta1` of Adam. Defaults of PyTorch's `OneCycleLR`;
+ * use the `rise` and `fall` of the rate.
  *
  * @example
  * ```ts

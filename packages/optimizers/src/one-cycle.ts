@@ -9,9 +9,10 @@ import { cycleDivisors, cycleLengths, fallText, rateCorners } from './shared/one
  *     start -> peak in a share `rise` of the steps, then peak -> end
  *     with `fall`: start -> peak -> start -> end
  *
- * Smith and Topin, 2019, https://arxiv.org/abs/1708.07120; Smith, 2018, section 4.1, https://arxiv.org/abs/1803.09820, in the form of
- * fastai and PyTorch: the defaults of `OneCycleLR`, whose `three_phase` is `fall` = `rise`. The last value is that of step
- * `steps - 1`, and stays. `oneCycleMomentum` is the other half, `linearOneCycle` the straight form of the papers.
+ * Smith and Topin, 2019, https://arxiv.org/abs/1708.07120; Smith, 2018, section 4.1, https://arxiv.org/abs/1803.09820,
+ * in the form of fastai and PyTorch: the defaults of `OneCycleLR`, whose `three_phase` is `fall` = `rise`. The last
+ * value is that of step `steps - 1`, and stays. `oneCycleMomentum` is the other half, `linearOneCycle` the straight
+ * form of the papers.
  *
  * @example
  * ```ts

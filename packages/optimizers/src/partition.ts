@@ -13,7 +13,8 @@ import {
  *
  * `choose` names the group of each parameter, from its name, shape and role; `null` leaves a parameter as it is. Each
  * optimizer sees its own group only, and counts its own updates. Hyper-parameters are found by group:
- * `matrices.learningRate`.
+ * `matrices.learningRate`. What PyTorch calls parameter groups: a rate and a decay for each; `carryOver` adds one
+ * later.
  *
  * @throws ChainruleError `unknown-group` for a name that is none of the groups.
  *
@@ -49,7 +50,8 @@ export function partition<G extends { readonly [group: string]: Optimizer }>(
     *update({ parameters, gradients, change = {}, state, info, run }) {
       const states = { ...state }
       const outcome: { change: Tree; parameters: Tree; gradients: Tree } = { change: {}, parameters: {}, gradients: {} }
-      const advances: (boolean | Tensor)[] = []
+      const advances: boolean[] = []
+      const conditions: (Tensor | undefined)[] = []
       for (const group of Object.keys(groups)) {
         const own = part(gradients, info, group)
         if (Object.keys(own).length === 0) continue
@@ -61,9 +63,11 @@ export function partition<G extends { readonly [group: string]: Optimizer }>(
         })
         states[group] = result.state
         advances.push(result.advance ?? true)
+        if (result.advance !== false) conditions.push(result.condition)
         for (const kind of ['change', 'parameters', 'gradients'] as const) Object.assign(outcome[kind], result[kind])
       }
-      return { ...outcome, state: states, advance: advances.length === 0 || advances.reduce(either) }
+      const advance = advances.length === 0 || advances.includes(true)
+      return { ...outcome, state: states, advance, condition: anyOf(conditions) }
     },
     evaluationPoint: ({ parameters, state, info, run }) =>
       Object.assign(
@@ -75,9 +79,11 @@ export function partition<G extends { readonly [group: string]: Optimizer }>(
   }
 }
 
-function either(a: boolean | Tensor, b: boolean | Tensor): boolean | Tensor {
-  if (typeof a === 'boolean') return a || b
-  return typeof b === 'boolean' ? b || a : a.or(b)
+/** The whole is an update where one of its groups made one. */
+function anyOf(conditions: readonly (Tensor | undefined)[]): Tensor | undefined {
+  const given = conditions.filter((condition) => condition !== undefined)
+  if (given.length === 0 || given.length < conditions.length) return undefined
+  return given.reduce((any, condition) => any.or(condition))
 }
 
 function requireGroup(groups: object, group: string | null, parameter: string): void {

@@ -5,8 +5,8 @@ import { ChainruleError, defineSchedule } from '@chainrule/autograd'
  *
  *     value = valuesᵢ,  i = number of milestones ≤ step
  *
- * Optax's `piecewise_constant_schedule` with the values themselves instead of factors. Keras's `PiecewiseConstantDecay` changes one
- * step later: there a boundary still belongs to the value before it.
+ * Optax's `piecewise_constant_schedule` with the values themselves instead of factors. Keras's `PiecewiseConstantDecay`
+ * changes one step later: there a boundary still belongs to the value before it.
  *
  * @throws ChainruleError `values-do-not-fit`.
  *

@@ -8,8 +8,8 @@ import { betweenPoints, halfCosine, pointLists, requirePoints } from './shared/b
  *     share = (1 - cos(π p)) / 2
  *     value = valuesᵢ (1 - share) + valuesᵢ₊₁ share
  *
- * Optax's `piecewise_interpolate_schedule('cosine', …)` with the values themselves instead of factors. At two points on one step it
- * jumps.
+ * Optax's `piecewise_interpolate_schedule('cosine', …)` with the values themselves instead of factors. At two points on
+ * one step it jumps.
  *
  * @throws ChainruleError `points-do-not-fit`.
  *

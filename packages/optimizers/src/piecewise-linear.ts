@@ -7,8 +7,8 @@ import { betweenPoints, pointLists, requirePoints, straight } from './shared/bet
  *     p     = (step - stepsᵢ) / (stepsᵢ₊₁ - stepsᵢ)
  *     value = valuesᵢ (1 - p) + valuesᵢ₊₁ p
  *
- * Optax's `piecewise_interpolate_schedule('linear', …)` with the values themselves instead of factors. At two points on one step it
- * jumps.
+ * Optax's `piecewise_interpolate_schedule('linear', …)` with the values themselves instead of factors. At two points on
+ * one step it jumps.
  *
  * @throws ChainruleError `points-do-not-fit`.
  *

@@ -101,10 +101,10 @@ export type PlateauOptions = Options<typeof hyperparameters, number>[0] & Partia
  *     better: metric < best - threshold |best| - absoluteThreshold     (with the goal 'max': >, +)
  *     more than `patience` metrics in a row that are not better:  value <- max(end, factor · value)
  *
- * The division by ten of He et al., 2016, section 3.4, https://arxiv.org/abs/1512.03385. Options and defaults of PyTorch's
- * `ReduceLROnPlateau` (`threshold_mode='abs'` is `absoluteThreshold`); its relative threshold takes a metric below 0 for better when it
- * is a little worse, this one does not. Keras falls one metric earlier for the same patience. A metric that is not a
- * finite number counts as not better.
+ * The division by ten of He et al., 2016, section 3.4, https://arxiv.org/abs/1512.03385. Options and defaults of
+ * PyTorch's `ReduceLROnPlateau` (`threshold_mode='abs'` is `absoluteThreshold`); its relative threshold takes a metric
+ * below 0 for better when it is a little worse, this one does not. Keras falls one metric earlier for the same
+ * patience. A metric that is not a finite number counts as not better.
  *
  * It stands for a learning rate as any schedule does, and moves with `observe`. Save it beside the optimizer:
  * `saveRun({ model, optimizer, learningRate })`.

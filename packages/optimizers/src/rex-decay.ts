@@ -6,7 +6,8 @@ import { defineSchedule } from '@chainrule/autograd'
  *     p     = min(1, step / steps)
  *     value = end + (start - end) (1 - p) / (½ + ½ (1 - p))
  *
- * Chen, Wolfe and Kyrillidis, 2022, "REX: revisiting budgeted training", https://arxiv.org/abs/2107.04197, where the end is 0.
+ * Chen, Wolfe and Kyrillidis, 2022, "REX: revisiting budgeted training", https://arxiv.org/abs/2107.04197, where the
+ * end is 0.
  *
  * @example
  * ```ts

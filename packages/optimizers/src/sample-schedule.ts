@@ -11,7 +11,8 @@ import { ChainruleError, type Schedule } from '@chainrule/autograd'
  * ```ts
  * import { cosineDecay, sampleSchedule } from '@chainrule/optimizers'
  *
- * console.log(sampleSchedule(cosineDecay({ start: 1, steps: 2 }), 4).map((value) => value.toFixed(1)).join(' ')) // 1.0 0.5 0.0 0.0
+ * const values = sampleSchedule(cosineDecay({ start: 1, steps: 2 }), 4)
+ * console.log(values.map((value) => value.toFixed(1)).join(' ')) // 1.0 0.5 0.0 0.0
  * ```
  */
 export function sampleSchedule(schedule: number | Schedule, steps: number): number[] {

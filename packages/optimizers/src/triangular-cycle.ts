@@ -7,8 +7,8 @@ import { cycleSettings, triangleAt } from './shared/triangle.ts'
  *     height = 0 at the ends of a cycle, 1 at its top
  *     value  = low + (high - low) height
  *
- * Smith, 2017, section 3.1, "triangular", https://arxiv.org/abs/1506.01186. PyTorch's `CyclicLR`, which cycles the momentum against
- * the rate: that is `triangularCycle({ low: 0.9, high: 0.8, up })` beside this one.
+ * Smith, 2017, section 3.1, "triangular", https://arxiv.org/abs/1506.01186. PyTorch's `CyclicLR`, which cycles the
+ * momentum against the rate: that is `triangularCycle({ low: 0.9, high: 0.8, up })` beside this one.
  *
  * @example
  * ```ts

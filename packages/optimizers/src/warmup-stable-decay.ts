@@ -7,9 +7,9 @@ import { defineSchedule } from '@chainrule/autograd'
  *     step < steps - decay:  peak
  *     afterwards:            end + (peak - end) (1 - p^power),  p = (step - steps + decay) / decay, at most 1
  *
- * Hu et al., 2024, section 4.2, https://arxiv.org/abs/2404.06395, who let the decay be any falling function; Hägele et al., 2024,
- * section 3, https://arxiv.org/abs/2405.18392, whose "1-sqrt" is the power ½, and a straight line the power 1. The stretch in the
- * middle can be trained on from: join another decay to a checkpoint of it.
+ * Hu et al., 2024, section 4.2, https://arxiv.org/abs/2404.06395, who let the decay be any falling function; Hägele et
+ * al., 2024, section 3, https://arxiv.org/abs/2405.18392, whose "1-sqrt" is the power ½, and a straight line the power
+ * 1. The stretch in the middle can be trained on from: join another decay to a checkpoint of it.
  *
  * @example
  * ```ts

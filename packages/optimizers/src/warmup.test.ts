@@ -1,6 +1,16 @@
-import { expect, it } from 'vitest'
+import { testSchedule } from '@chainrule/conformance'
+import { describe, expect, it } from 'vitest'
 import { cosineDecay } from './cosine-decay.ts'
 import { warmup } from './warmup.ts'
+
+testSchedule('warmup', () => warmup(2, { steps: 4 }), {
+  test: it,
+  describe,
+  min: 0.5,
+  max: 2,
+  monotone: 'rising',
+  golden: { 0: 0.5, 3: 2, 100: 2 },
+})
 
 it('grows in a straight line to a number, and stays there', () => {
   const schedule = warmup(2, { steps: 4 })

@@ -60,11 +60,13 @@ export interface Result<S extends StateTree = StateTree> {
   readonly parameters?: Tree
   /** Other gradients for the links that follow in a chain: clipping, noise. */
   readonly gradients?: Tree
+  /** Whether this counts as an update for schedules and bias correction. @default true */
+  readonly advance?: boolean
   /**
-   * Whether this counts as an update for schedules and bias correction. One truth value in a tensor, where the numbers
-   * decide: then what ran inside counts only with it, and the host reads it after each run. @default true
+   * One truth value, where the numbers decide whether the update is made at all. Where it is false, what this part and
+   * those inside have returned must change nothing, and those inside count as not called. The host reads it after each run.
    */
-  readonly advance?: boolean | Tensor
+  readonly condition?: Tensor
 }
 
 /** The outcome of an update, or a generator that asks for more before it has one. */

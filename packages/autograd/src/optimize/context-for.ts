@@ -1,6 +1,6 @@
 import type { Context, ParameterInfo, StateTree, Tools, Tree } from '../contracts/optimizer.ts'
 import type { RandomKey } from '../random/key.ts'
-import type { Ran } from './counting.ts'
+import { noteRun, type Ran } from './counting.ts'
 import { isGenerator } from './drive.ts'
 import { innerScope, numbersOf, type Scope } from './scopes.ts'
 
@@ -50,7 +50,7 @@ export function contextFor(
       const next = innerScope(scopes, scope, name)
       const update = next.optimizer.update(contextFor(around, next, { ...sees, ...inner }))
       const result = isGenerator(update) ? yield* update : update
-      ran.set(next, ran.get(next) || (result.advance ?? true))
+      noteRun(ran, next, result)
       return result
     },
   }

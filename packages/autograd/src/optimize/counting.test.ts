@@ -30,12 +30,12 @@ const whenPositive = defineWrapper({
   hyperparameters: {},
   init: ({ run }) => ({ inner: run('inner') }),
   *update({ gradients, state, run }) {
-    const advance = gradients.w.greater(0).sum().greater(0)
+    const condition = gradients.w.greater(0).sum().greater(0)
     const { change = {}, state: inner } = yield* run('inner', { state: state.inner })
     return {
-      change: mapTree(change, (move) => advance.where(move, 0)),
-      state: { inner: treeZip(inner, state.inner, (next, before) => advance.where(next, before)) as typeof inner },
-      advance,
+      change: mapTree(change, (move) => condition.where(move, 0)),
+      state: { inner: treeZip(inner, state.inner, (next, before) => condition.where(next, before)) as typeof inner },
+      condition,
     }
   },
 })

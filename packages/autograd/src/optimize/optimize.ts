@@ -18,7 +18,7 @@ import { State } from '../state.ts'
 import type { Tensor } from '../tensor.ts'
 import { type Model, parametersOf } from '../walk.ts'
 import { contextFor, firstStateOf } from './context-for.ts'
-import { counting, type Ran } from './counting.ts'
+import { counting, noteRun, type Ran } from './counting.ts'
 import { drive } from './drive.ts'
 import {
   answer,
@@ -130,7 +130,7 @@ export function optimize<S extends StateTree>(
     const reply = (request: Request) => answer(request, parameters, closure, pass, () => random.next())
     // Nobody differentiates an update.
     const result = withRuntime({ gradients: false }, () => drive(optimizer.update(context), reply))
-    ran.set(outermost, result.advance ?? true)
+    noteRun(ran, outermost, result)
     const countAll = counting(ran)
     assignParameters(result, before)
     assignState(result.state)

@@ -18,7 +18,7 @@ import { hvp } from '../transforms/hvp.ts'
 import { type TreeOf, treeMap } from '../transforms/tree.ts'
 import { valueAndGrad } from '../transforms/value-and-grad.ts'
 import { contextFor, firstStateOf } from './context-for.ts'
-import { isInside, type Ran } from './counting.ts'
+import { countRan, noteRun, type Ran } from './counting.ts'
 import { drive } from './drive.ts'
 import type { PartProgress } from './running-optimizer.ts'
 import { type Scope, scopesOf } from './scopes.ts'
@@ -111,7 +111,7 @@ export function updateOf<S extends StateTree>(
         loss,
       })
       const result = drive(optimizer.update(context), (request) => answer(request, parameters, closure))
-      ran.set(outermost(scopes), result.advance ?? true)
+      noteRun(ran, outermost(scopes), result)
       for (const value of folds) value()
       return {
         parameters: treeMap(parameters, (leaf, path) => nextValue(result, leaf, path)),
@@ -145,17 +145,15 @@ function scopesAt(optimizer: Optimizer, { parts }: OptimizerState): Map<string, 
 }
 
 function counted(parts: OptimizerState['parts'], ran: Ran): OptimizerState['parts'] {
-  const isTrue = (advance: boolean | Tensor) => (typeof advance === 'boolean' ? advance : advance.item() !== 0)
-  const undone = [...ran].filter(([, advance]) => typeof advance !== 'boolean' && !isTrue(advance))
   const next = { ...parts }
-  for (const [scope, advance] of ran) {
-    if (undone.some(([outer]) => isInside(scope, outer))) continue
-    const { steps, calls, folds } = parts[scope.path]
-    const folded = Object.fromEntries([...scope.folding].map(([name, { value }]) => [name, value]))
-    next[scope.path] = isTrue(advance)
+  const note = ({ path, folding }: Scope, advanced: boolean) => {
+    const { steps, calls, folds } = parts[path]
+    const folded = Object.fromEntries([...folding].map(([name, { value }]) => [name, value]))
+    next[path] = advanced
       ? { steps: steps + 1, calls: calls + 1, folds: { ...folds, ...folded } }
       : { steps, calls: calls + 1, folds }
   }
+  countRan(ran, (condition) => condition.item() !== 0, note)
   return next
 }
 

@@ -87,7 +87,7 @@ export function purityCases({ name, make, options }: Subject): Case[] {
   ]
 }
 
-const resultKeys = ['state', 'change', 'parameters', 'gradients', 'advance']
+const resultKeys = ['state', 'change', 'parameters', 'gradients', 'advance', 'condition']
 
 function requireSpecs(
   name: string,

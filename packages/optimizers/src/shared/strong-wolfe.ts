@@ -16,7 +16,7 @@ export type LineLook<P extends LinePoint> = (size: number) => Generator<Request,
 export interface StrongWolfeOptions {
   /** The first size to try. @default 1 */
   readonly first?: number
-  /** Largest absolute value in the direction: intervals shorter than `tolerance / longest` are not divided. @default 1 */
+  /** Largest absolute value in the direction: shorter intervals than `tolerance / longest` are not divided. @default 1 */
   readonly longest?: number
   /** c₁: the share of the promised decrease that is enough. @default 1e-4 */
   readonly decrease?: number
@@ -33,11 +33,11 @@ export interface StrongWolfeOptions {
  *
  *     loss(size) ≤ loss(0) + c₁ size slope(0)    and    |slope(size)| ≤ c₂ |slope(0)|
  *
- * First an interval is widened until it must hold such a place, then it is narrowed by cubic interpolation, away from its
- * ends where it does not shrink. Nocedal and Wright, 2006, Numerical Optimization, Algorithms 3.5 and 3.6, equation 3.59.
- * Defaults, safeguards and limits are those of PyTorch's `strong_wolfe`, which compares a place with the one before it
- * only from the third look on (Algorithm 3.5: from the second). PyTorch may also go on from a place that breaks the first
- * condition, where that is lower than the best one; here, as in Algorithm 3.6, it does not.
+ * First an interval is widened until it must hold such a place, then it is narrowed by cubic interpolation, away from
+ * its ends where it does not shrink. Nocedal and Wright, 2006, Numerical Optimization, Algorithms 3.5 and 3.6, equation
+ * 3.59. Defaults, safeguards and limits are those of PyTorch's `strong_wolfe`, which compares a place with the one
+ * before it only from the third look on (Algorithm 3.5: from the second). PyTorch may also go on from a place that
+ * breaks the first condition, where that is lower than the best one; here, as in Algorithm 3.6, it does not.
  *
  * @param start - The place at size 0; its slope is negative.
  * @param look - Measures the loss at another place.
@@ -107,7 +107,7 @@ function isNearEnd(size: number, near: number, far: number): boolean {
   return Math.min(far - size, size - near) < (far - near) / 10
 }
 
-/** A tenth of the interval away from the nearest end, where a size stands on an end, or near one for the second time. */
+/** A tenth of the interval away from the nearest end, where a size stands on one, or near one for the second time. */
 function awayFromEnds(size: number, near: number, far: number, isStuck: boolean): number {
   if (!isNearEnd(size, near, far) || (!isStuck && size > near && size < far)) return size
   const distance = (far - near) / 10
