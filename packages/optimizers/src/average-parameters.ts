@@ -1,6 +1,7 @@
 import { defineWrapper, mapTree, type StateTree, type Tree } from '@chainrule/autograd'
 import { afterResult, whereCounted } from './shared/after-result.ts'
 
+/** The running mean of the parameters, beside the state of the inner optimizer. */
 export type AverageParametersState = { average: Tree; inner: StateTree }
 
 /**

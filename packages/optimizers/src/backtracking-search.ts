@@ -3,6 +3,7 @@ import { lookAlong, slopeAlong } from './shared/look-along.ts'
 import { requiredChange } from './shared/required-change.ts'
 import { sharedNumber } from './shared/totals.ts'
 
+/** The step that the last search took: the next one starts from it. */
 export type BacktrackingSearchState = { size: Tensor }
 
 /**

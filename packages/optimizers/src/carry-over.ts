@@ -1,5 +1,6 @@
 import { ChainruleError, type RunningOptimizer } from '@chainrule/autograd'
 
+/** Where what is carried over goes. */
 export interface CarryOverOptions {
   /** The part of the new optimizer that continues the old one, by its path: the name of a group. @default the whole */
   readonly into?: string

@@ -1,6 +1,7 @@
 import { defineWrapper, mapTree, type StateTree, type Tree } from '@chainrule/autograd'
 import { afterResult, whereCounted } from './shared/after-result.ts'
 
+/** The mean of the weights so far, beside the state of the inner optimizer. */
 export type StochasticWeightAveragingState = { average: Tree; inner: StateTree }
 
 /**
