@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { defineConfig, type Options } from 'tsup'
 import { entryPoints } from './scripts/packages.ts'
-import { shortErrors } from './scripts/short-errors.ts'
+import { productionSource } from './scripts/production-source.ts'
 
 type Plugin = NonNullable<Options['esbuildPlugins']>[number]
 
@@ -18,12 +18,12 @@ const oneFileEach: Plugin = {
   },
 }
 
-/** For applications in production: errors without their words. Bundlers ask for it by the condition `production`. */
+/** For applications in production: without words for people. Bundlers ask for it by the condition `production`. */
 const withoutWords: Plugin = {
   name: 'without-words',
   setup(build) {
     build.onLoad({ filter: /\.ts$/ }, async ({ path }) => ({
-      contents: shortErrors(await readFile(path, 'utf8'), path),
+      contents: productionSource(await readFile(path, 'utf8'), path),
       loader: 'ts',
     }))
   },

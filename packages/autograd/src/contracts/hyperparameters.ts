@@ -1,6 +1,6 @@
 import { ChainruleError } from '../errors.ts'
 
-/** One line for people, in both languages of the project. */
+/** One line for people, in both languages of the project; empty in the production build of our own packages. */
 export interface Text {
   readonly en: string
   readonly pt: string
