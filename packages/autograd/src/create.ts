@@ -7,7 +7,7 @@ import { referenceBackend } from './reference/backend.ts'
 import { hostStorage } from './reference/storage.ts'
 import { runtime } from './runtime.ts'
 import { checkShape, normalizeAxis, type Shape, sizeOf } from './shape.ts'
-import { apply, callSite, literal, type Operand, scalarLeaf, Tensor } from './tensor.ts'
+import { apply, literal, type Operand, scalarLeaf, Tensor } from './tensor.ts'
 
 /** How values become a tensor. */
 export interface TensorOptions {
@@ -46,7 +46,7 @@ export function tensor(
 export function adopt(data: TypedArray, shape: Shape, dtype: DType): Tensor {
   const result = new Tensor(shape, dtype)
   result.storage = hostStorage(referenceBackend, { shape, dtype }, data)
-  runtime.trace?.literals.push({ source: { kind: 'data', storage: result.storage }, site: callSite() })
+  runtime.trace?.noteLiteral({ kind: 'data', storage: result.storage })
   return result
 }
 

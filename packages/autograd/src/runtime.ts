@@ -21,8 +21,10 @@ export interface Trace {
   readonly leaves: Map<Tensor, Tensor | null>
   /** A stand-in for the gradient that a leaf will hold when the captured step runs. */
   initialGradient(leaf: Tensor): Tensor | null
-  /** Numbers and arrays that the function turned into leaves; equal on every call, or they would freeze. */
+  /** Numbers and arrays that the function turned into leaves, and where; equal on every call, or they would freeze. */
   readonly literals: { source: Source; site: string }[]
+  /** Adds one of them. */
+  noteLiteral(source: Source): void
 }
 
 /**

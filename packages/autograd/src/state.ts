@@ -43,27 +43,27 @@ export class State extends Tensor implements PendingCell {
   /** Counts the updates. */
   version = 0
 
-  private readonly keepPrevious: boolean
-  private readonly first: ((random: RandomKey) => TypedArray) | undefined
-  private current: Storage | null = null
-  private previous: Storage | null = null
-  private reader: Tensor
-  private assigned: Tensor | null = null
+  readonly #keepPrevious: boolean
+  readonly #first: ((random: RandomKey) => TypedArray) | undefined
+  #current: Storage | null = null
+  #previous: Storage | null = null
+  #reader: Tensor
+  #assigned: Tensor | null = null
 
   constructor(shape: Shape, dtype: DType, { name = 'state', keepPrevious = true, first }: StateOptions = {}) {
     super(shape, dtype)
     this.name = name
-    this.first = first
-    this.keepPrevious = keepPrevious
-    this.reader = this.readerOf(0)
+    this.#first = first
+    this.#keepPrevious = keepPrevious
+    this.#reader = this.#readerOf(0)
   }
 
   override get node(): Tensor {
-    return this.reader
+    return this.#reader
   }
 
   override get requiresGrad(): boolean {
-    return this.reader.leafOf === this
+    return this.#reader.leafOf === this
   }
 
   override set requiresGrad(wanted: boolean) {
@@ -74,17 +74,17 @@ export class State extends Tensor implements PendingCell {
         'Only floating-point tensors have gradients.',
       )
     }
-    this.markLeaf(this.reader, wanted)
+    this.#markLeaf(this.#reader, wanted)
   }
 
   /** Whether it holds a value. */
   get initialized(): boolean {
-    return this.current !== null || this.assigned !== null
+    return this.#current !== null || this.#assigned !== null
   }
 
   /** Gives it its first value, if it knows one; otherwise it stays as it is. */
   initialize(random: RandomKey): void {
-    if (this.first) this.write(this.first(random))
+    if (this.#first) this.write(this.#first(random))
   }
 
   /** The next value: what reads the cell from here on sees it; the next evaluation stores it. */
@@ -97,8 +97,8 @@ export class State extends Tensor implements PendingCell {
       )
     }
     if (runtime.assignments && !runtime.assignments.has(this)) runtime.assignments.set(this, this.capture())
-    this.assigned = apply(stopGradient, [next])
-    this.readThrough(this.assigned)
+    this.#assigned = apply(stopGradient, [next])
+    this.#readThrough(this.#assigned)
     runtime.pending.add(this)
   }
 
@@ -123,30 +123,30 @@ export class State extends Tensor implements PendingCell {
     values.set(data)
     storage.write(values)
     // What was built on an assigned value goes on meaning that one.
-    this.assigned = null
+    this.#assigned = null
     runtime.pending.delete(this)
     this.commit(storage)
   }
 
   /** Lets the cell answer with another value (and be the leaf there) while `body` runs. @internal */
   substitute<T>(value: Tensor, body: () => T): T {
-    const { reader } = this
+    const reader = this.#reader
     const stand = value.alias()
-    this.readThrough(stand)
+    this.#readThrough(stand)
     try {
       return body()
     } finally {
-      if (this.reader === stand) this.reader = reader
+      if (this.#reader === stand) this.#reader = reader
     }
   }
 
   /** How to put the present value back, as if nothing had been assigned since. @internal */
   capture(): () => void {
-    const { reader, assigned } = this
+    const [reader, assigned] = [this.#reader, this.#assigned]
     const waiting = runtime.pending.has(this)
     return () => {
-      this.reader = reader
-      this.assigned = assigned
+      this.#reader = reader
+      this.#assigned = assigned
       if (waiting) runtime.pending.add(this)
       else runtime.pending.delete(this)
     }
@@ -155,22 +155,22 @@ export class State extends Tensor implements PendingCell {
   /** @internal */
   discard(): void {
     const wasLeaf = this.requiresGrad
-    this.assigned = null
-    this.reader = this.readerOf(this.version)
-    this.markLeaf(this.reader, wasLeaf)
+    this.#assigned = null
+    this.#reader = this.#readerOf(this.version)
+    this.#markLeaf(this.#reader, wasLeaf)
     runtime.pending.delete(this)
   }
 
   /** @internal */
   get next(): Tensor {
-    return this.assigned as Tensor
+    return this.#assigned as Tensor
   }
 
   /** @internal */
   storageAt(version: number): Storage {
-    if (version === this.version && this.current) return this.current
-    if (version === this.version - 1 && this.previous) return this.previous
-    if (this.current === null) {
+    if (version === this.version && this.#current) return this.#current
+    if (version === this.version - 1 && this.#previous) return this.#previous
+    if (this.#current === null) {
       throw new ChainruleError(
         'cell-without-value',
         `"${this.name}" [${this.shape}] has no value yet.`,
@@ -179,31 +179,31 @@ export class State extends Tensor implements PendingCell {
     }
     throw new ChainruleError(
       'stale-tensor',
-      `A tensor was built from version ${version} of "${this.name}", which update ${version + (this.keepPrevious ? 2 : 1)} has overwritten (now at ${this.version}).`,
+      `A tensor was built from version ${version} of "${this.name}", which update ${version + (this.#keepPrevious ? 2 : 1)} has overwritten (now at ${this.version}).`,
       'Read it before the next optimizer.step(), call evaluate(tensor) there, or return it from the compiled step.',
     )
   }
 
   /** @internal */
   destination(backend: Backend, previousIsRead: boolean): { storage: Storage; inPlace: boolean } {
-    if (!this.keepPrevious && this.current?.backend === backend && !previousIsRead) {
-      return { storage: this.current, inPlace: true }
+    if (!this.#keepPrevious && this.#current?.backend === backend && !previousIsRead) {
+      return { storage: this.#current, inPlace: true }
     }
-    if (this.previous?.backend === backend && !previousIsRead) return { storage: this.previous, inPlace: false }
+    if (this.#previous?.backend === backend && !previousIsRead) return { storage: this.#previous, inPlace: false }
     return { storage: backend.allocate(this), inPlace: false }
   }
 
   /** @internal */
   commit(storage: Storage): void {
-    if (storage !== this.current) {
-      this.previous = this.keepPrevious ? this.current : null
-      this.current = storage
+    if (storage !== this.#current) {
+      this.#previous = this.#keepPrevious ? this.#current : null
+      this.#current = storage
     }
     this.version += 1
-    const { assigned } = this
-    this.assigned = null
+    const assigned = this.#assigned
+    this.#assigned = null
     if (!assigned) {
-      this.readThrough(this.readerOf(this.version))
+      this.#readThrough(this.#readerOf(this.version))
       return
     }
     assigned.primitive = null
@@ -216,22 +216,22 @@ export class State extends Tensor implements PendingCell {
   override data(): TypedArray {
     refuseWhileTracing()
     if (runtime.pending.has(this)) evaluate(this)
-    if (this.isStandIn) return super.data()
+    if (this.#isStandIn) return super.data()
     return readNow({ storage: this.storageAt(this.version) } as Tensor)
   }
 
   override async read(): Promise<TypedArray> {
     refuseWhileTracing()
     if (runtime.pending.has(this)) evaluate(this)
-    return this.isStandIn ? super.read() : this.storageAt(this.version).read()
+    return this.#isStandIn ? super.read() : this.storageAt(this.version).read()
   }
 
   /** Whether it answers with a value that is not its own, inside `substitute`. */
-  private get isStandIn(): boolean {
-    return this.reader.primitive !== null && !runtime.pending.has(this)
+  get #isStandIn(): boolean {
+    return this.#reader.primitive !== null && !runtime.pending.has(this)
   }
 
-  private readerOf(version: number): Tensor {
+  #readerOf(version: number): Tensor {
     const reader = new Tensor(this.shape, this.dtype)
     reader.source = { kind: 'state', cell: this, version }
     reader.label = this.name
@@ -239,15 +239,15 @@ export class State extends Tensor implements PendingCell {
   }
 
   /** What stands for the cell in graphs from now on; hooks and observers of the cell stay with it. */
-  private readThrough(reader: Tensor): void {
-    const { hooks, observers } = this.reader
+  #readThrough(reader: Tensor): void {
+    const { hooks, observers } = this.#reader
     reader.hooks = hooks
     reader.observers = observers
-    this.markLeaf(reader, this.requiresGrad)
-    this.reader = reader
+    this.#markLeaf(reader, this.requiresGrad)
+    this.#reader = reader
   }
 
-  private markLeaf(reader: Tensor, leaf: boolean): void {
+  #markLeaf(reader: Tensor, leaf: boolean): void {
     reader.leafOf = leaf ? this : null
     reader.tracked = leaf
     reader.rule = leaf ? { inputs: [], vjp: () => [] } : null

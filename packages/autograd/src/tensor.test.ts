@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { compile, type DType, parameter, type Shape, type Tensor, tensor, zeros } from './index.ts'
-import { callSite, literal, scalarLeaf } from './tensor.ts'
+import { literal, scalarLeaf } from './tensor.ts'
 
 const code = (expected: string) => expect.objectContaining({ code: expected })
 
@@ -125,10 +125,4 @@ it('detach is the same number, through which no gradient flows', () => {
 it('reads while nothing is captured, and says so when it is', () => {
   expect(() => compile((x) => tensor(x.item()))(tensor(1))).toThrow(code('read-while-tracing'))
   expect(() => compile((x) => tensor(x.toArray() as number))(tensor(1))).toThrow(code('read-while-tracing'))
-})
-
-it('names the line of user code, however deep the library stands above it', () => {
-  const deep = (levels: number): string => (levels === 0 ? callSite() : deep(levels - 1))
-  expect(callSite()).toContain('tensor.test.ts')
-  expect(deep(30)).toContain('tensor.test.ts')
 })

@@ -537,20 +537,8 @@ export function literal(value: number, dtype: DType): Tensor {
 export function scalarLeaf(value: number | (() => number), dtype: DType): Tensor {
   const leaf = new Tensor([], dtype)
   leaf.source = { kind: 'scalar', value }
-  if (runtime.trace && typeof value === 'number') runtime.trace.literals.push({ source: leaf.source, site: callSite() })
+  if (typeof value === 'number') runtime.trace?.noteLiteral(leaf.source)
   return leaf
-}
-
-/** The first line of user code on the stack. */
-export function callSite(): string {
-  const engine = Error as { stackTraceLimit?: number }
-  const { stackTraceLimit } = engine
-  // Ten lines, as is usual, may all be ours.
-  engine.stackTraceLimit = 100
-  const lines = (new Error().stack ?? '').split('\n').slice(1)
-  engine.stackTraceLimit = stackTraceLimit
-  const own = /[\\/](?:packages[\\/]|@chainrule[\\/])[a-z-]+[\\/](?:src|dist)[\\/](?!.*\.test\.)/
-  return (lines.find((line) => !own.test(line)) ?? lines.at(-1) ?? '').trim().replace(/^at /, '')
 }
 
 function combine(primitive: Primitive, a: Tensor, b: Operand): Tensor {

@@ -1,4 +1,5 @@
 import type { Backend, Executable, Storage } from '../backend.ts'
+import { callSite } from '../debug/call-site.ts'
 import { bind, currentBackend, evaluate, type PendingCell } from '../evaluate.ts'
 import { record, type Source } from '../graph.ts'
 import { isTensor } from '../is-tensor.ts'
@@ -129,6 +130,9 @@ function newTrace(): Trace {
     effects: [],
     leaves: new Map(),
     literals: [],
+    noteLiteral(source) {
+      this.literals.push({ source, site: callSite() })
+    },
     initialGradient(leaf) {
       this.guards.push({ read: () => leaf.grad === null, value: leaf.grad === null })
       if (!leaf.grad) return null

@@ -4,7 +4,8 @@ import { evaluateAlone, readNow, refuseWhileTracing } from '../evaluate.ts'
 import { runtime, withRuntime } from '../runtime.ts'
 import { inScope } from '../scope.ts'
 import type { Shape } from '../shape.ts'
-import { callSite, type Tensor } from '../tensor.ts'
+import type { Tensor } from '../tensor.ts'
+import { callSite } from './call-site.ts'
 
 /** What counts as an anomaly. */
 export interface AnomalyOptions {

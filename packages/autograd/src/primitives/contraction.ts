@@ -1,7 +1,8 @@
 import { ChainruleError } from '../errors.ts'
 import { definePrimitive } from '../primitive.ts'
 import { multiply } from '../reference/multiply.ts'
-import { sameShape, sizeOf } from '../shape.ts'
+import { placesOf } from '../reference/strided.ts'
+import { sameShape } from '../shape.ts'
 import { requireFloat } from './elementwise.ts'
 
 /** Matrix product of the last two axes; all axes before them are equal and run in parallel. */
@@ -31,29 +32,15 @@ export const matmul = definePrimitive({
   reference: {
     accepts: 'strided',
     kernel([a, b], out) {
-      const rank = a.shape.length
-      const [m, n] = [out.shape[rank - 2], out.shape[rank - 1]]
-      const k = a.shape[rank - 1]
-      const leading = a.shape.slice(0, -2)
-      const count = sizeOf(leading)
-      for (let i = 0; i < count; i++) {
-        let aOffset = a.offset
-        let bOffset = b.offset
-        for (let axis = rank - 3, rest = i; axis >= 0; axis--) {
-          const position = rest % leading[axis]
-          rest = (rest - position) / leading[axis]
-          aOffset += position * a.strides[axis]
-          bOffset += position * b.strides[axis]
-        }
-        multiply({
-          m,
-          n,
-          k,
-          a: { data: a.data, offset: aOffset, rowStride: a.strides[rank - 2], columnStride: a.strides[rank - 1] },
-          b: { data: b.data, offset: bOffset, rowStride: b.strides[rank - 2], columnStride: b.strides[rank - 1] },
-          out: { data: out.data, offset: i * m * n, rowStride: n, columnStride: 1 },
-        })
-      }
+      const [row, column] = [a.shape.length - 2, a.shape.length - 1]
+      const [m, n, k] = [out.shape[row], out.shape[column], a.shape[column]]
+      const leading = [...a.shape.keys()].slice(0, -2)
+      const bPlaces = placesOf(b, leading)
+      placesOf(a, leading).forEach((place, i) => {
+        const rows = { data: a.data, offset: a.offset + place, step: a.strides[row], stride: a.strides[column] }
+        const columns = { data: b.data, offset: b.offset + bPlaces[i], step: b.strides[column], stride: b.strides[row] }
+        multiply({ m, n, k, rows, columns, out: out.data, offset: i * m * n })
+      })
     },
   },
 })

@@ -1,5 +1,6 @@
 import { ChainruleError } from '../errors.ts'
-import { definePrimitive, type View } from '../primitive.ts'
+import { definePrimitive } from '../primitive.ts'
+import { copyStrided, isDense } from '../reference/strided.ts'
 import { sizeOf, stridesOf } from '../shape.ts'
 
 /** The same elements in row-major order under another shape. */
@@ -120,10 +121,11 @@ export const pad = definePrimitive<PadAttributes>({
       out.data.fill(value)
       const strides = stridesOf(out.shape)
       const to = {
+        shape: x.shape,
         strides: strides.map((stride, axis) => stride * (interior[axis] + 1)),
         offset: low.reduce((sum, first, axis) => sum + first * strides[axis], 0),
       }
-      copyStrided(x, out, to)
+      copyStrided(x, out.data, to)
     },
   },
 })
@@ -161,51 +163,9 @@ export const concat = definePrimitive<{ axis: number }>({
       const strides = stridesOf(out.shape)
       let start = 0
       for (const part of inputs) {
-        copyStrided(part, out, { strides, offset: start * strides[axis] })
+        copyStrided(part, out.data, { shape: part.shape, strides, offset: start * strides[axis] })
         start += part.shape[axis]
       }
     },
   },
 })
-
-/** The elements of `from` to the places of `to` that the strides name; both walk the shape of `from`. */
-export function copyStrided(
-  from: View,
-  to: { data: View['data'] },
-  at: { strides: readonly number[]; offset: number },
-) {
-  const { shape, strides } = from
-  if (from.size === 0) return
-  const rank = shape.length
-  const index = new Array<number>(rank).fill(0)
-  const inner = rank === 0 ? 1 : shape[rank - 1]
-  const fromStep = rank === 0 ? 0 : strides[rank - 1]
-  const toStep = rank === 0 ? 0 : at.strides[rank - 1]
-  let i = from.offset
-  let j = at.offset
-  for (;;) {
-    for (let k = 0, a = i, b = j; k < inner; k++, a += fromStep, b += toStep) to.data[b] = from.data[a]
-    let axis = rank - 2
-    for (; axis >= 0; axis--) {
-      i += strides[axis]
-      j += at.strides[axis]
-      index[axis] += 1
-      if (index[axis] < shape[axis]) break
-      i -= strides[axis] * shape[axis]
-      j -= at.strides[axis] * shape[axis]
-      index[axis] = 0
-    }
-    if (axis < 0) return
-  }
-}
-
-/** Whether the elements lie row-major without gaps. */
-export function isDense({ shape, strides }: { shape: readonly number[]; strides: readonly number[] }): boolean {
-  let stride = 1
-  for (let axis = shape.length - 1; axis >= 0; axis--) {
-    if (shape[axis] === 0) return true
-    if (shape[axis] !== 1 && strides[axis] !== stride) return false
-    stride *= shape[axis]
-  }
-  return true
-}

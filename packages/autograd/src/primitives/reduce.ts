@@ -1,6 +1,7 @@
 import { isFloat } from '../dtype.ts'
 import { ChainruleError } from '../errors.ts'
 import { definePrimitive, type TensorSpec, type View } from '../primitive.ts'
+import { placesOf } from '../reference/strided.ts'
 
 type ReduceAttributes = { axes: readonly number[] }
 
@@ -95,17 +96,4 @@ function eachGroup(
   const places = placesOf(x, axes)
   const starts = placesOf(x, kept)
   for (let group = 0; group < starts.length; group++) visit(x.data, x.offset + starts[group], places, group)
-}
-
-/** Offsets of all elements spanned by some axes, row-major. */
-function placesOf({ shape, strides }: View, axes: readonly number[]): Int32Array {
-  let places = new Int32Array(1)
-  for (const axis of axes) {
-    const next = new Int32Array(places.length * shape[axis])
-    for (let i = 0, k = 0; i < places.length; i++) {
-      for (let j = 0; j < shape[axis]; j++) next[k++] = places[i] + j * strides[axis]
-    }
-    places = next
-  }
-  return places
 }

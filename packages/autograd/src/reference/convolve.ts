@@ -32,14 +32,10 @@ export function convolve([x, w]: readonly View[], out: View, attributes: ConvAtt
         m: perGroup,
         n: places,
         k: depth,
-        a: { data: w.data, offset: w.offset + group * perGroup * depth, rowStride: depth, columnStride: 1 },
-        b: { data: gathered, offset: 0, rowStride: places, columnStride: 1 },
-        out: {
-          data: out.data,
-          offset: (example * outputs + group * perGroup) * places,
-          rowStride: places,
-          columnStride: 1,
-        },
+        rows: { data: w.data, offset: w.offset + group * perGroup * depth, step: depth, stride: 1 },
+        columns: { data: gathered, offset: 0, step: 1, stride: places },
+        out: out.data,
+        offset: (example * outputs + group * perGroup) * places,
       })
     }
   }
