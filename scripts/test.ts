@@ -7,6 +7,7 @@
 import { spawn } from 'node:child_process'
 import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
+import { provideChromium } from './chromium.ts'
 import { root } from './packages.ts'
 
 interface Gate {
@@ -42,6 +43,11 @@ const gates: Gate[] = [
     command: ['node', '--conditions=source', 'tools/oracles/src/main.ts', '--existing'],
   },
   { name: 'examples', what: 'documented examples', command: ['node', 'tools/examples/src/main.ts'] },
+  {
+    name: 'playground',
+    what: 'playground in Chromium',
+    command: ['node', '--conditions=source', 'apps/playground/browser/main.ts'],
+  },
   { name: 'build', what: 'build of the packages', command: ['turbo', 'run', 'build', '--output-logs=errors-only'] },
   { name: 'api', what: 'public surface', command: ['node', 'scripts/api.ts'], needs: ['build'] },
   { name: 'size', what: 'size of what an application imports', command: ['size-limit'], needs: ['build'] },
@@ -55,6 +61,7 @@ const gates: Gate[] = [
 ]
 
 const chosen = chooseGates(process.argv.slice(2))
+if (chosen.some(({ name }) => name === 'playground')) requireChromium()
 const total: Count = { passed: 0, failed: 0, skipped: 0 }
 const broken = new Set<string>()
 const started = performance.now()
@@ -82,8 +89,18 @@ function chooseGates(names: string[]): Gate[] {
   return gates.filter(({ name }) => wanted.has(name))
 }
 
+/** Before anything else: a run of minutes should not end with what is missing. */
+function requireChromium(): void {
+  try {
+    provideChromium()
+  } catch (error) {
+    console.error((error as Error).message)
+    process.exit(1)
+  }
+}
+
 async function runGate({ name, what, command, needs = [] }: Gate): Promise<Count> {
-  const label = `${name.padEnd(9)} ${what.padEnd(40)}`
+  const label = `${name.padEnd(10)} ${what.padEnd(40)}`
   const missing = needs.filter((need) => broken.has(need))
   if (missing.length > 0) {
     console.log(`- ${label} not run: needs ${missing.join(', ')}`)

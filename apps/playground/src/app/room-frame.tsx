@@ -15,8 +15,7 @@ export function RoomFrame({ room }: { room: RoomName }) {
   const ready = useSignal(false)
   const t = words.value
 
-  const load = () => {
-    failed.value = false
+  useEffect(() => {
     rooms[room]().then(
       (module) => {
         loaded.value = module.default
@@ -25,8 +24,7 @@ export function RoomFrame({ room }: { room: RoomName }) {
         failed.value = true
       },
     )
-  }
-  useEffect(load, [room])
+  }, [room])
 
   const { shared } = address.value
   useEffect(() => {
@@ -59,7 +57,8 @@ export function RoomFrame({ room }: { room: RoomName }) {
       {failed.value && (
         <Notice kind="bad">
           <p>{t.loadFailed}</p>
-          <Button onClick={load}>{t.retry}</Button>
+          {/* A browser remembers for the life of a page that a module failed, so the page has to begin anew. */}
+          <Button onClick={() => location.reload()}>{t.retry}</Button>
         </Notice>
       )}
       {Room && ready.value ? (

@@ -1,0 +1,70 @@
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+import { afterAll, afterEach, expect, inject } from 'vitest'
+
+/** How a page is looked at. */
+export interface Look {
+  /** @default 'desktop' */
+  size?: 'desktop' | 'phone'
+  /** @default 'light' */
+  theme?: 'light' | 'dark'
+  /** @default 'en-US' */
+  locale?: 'en-US' | 'pt-BR'
+}
+
+/** Everything that a room must look right in. */
+export const looks: readonly Required<Look>[] = [
+  { size: 'desktop', theme: 'light', locale: 'en-US' },
+  { size: 'desktop', theme: 'dark', locale: 'pt-BR' },
+  { size: 'phone', theme: 'light', locale: 'pt-BR' },
+  { size: 'phone', theme: 'dark', locale: 'en-US' },
+]
+
+const sizes = {
+  desktop: { viewport: { width: 1440, height: 900 } },
+  phone: { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true, deviceScaleFactor: 2 },
+} satisfies Record<string, BrowserContextOptions>
+
+let browser: Promise<Browser> | null = null
+const opened: { page: Page; troubles: string[] }[] = []
+
+/**
+ * Opens a place of the playground (`#/train`) in a profile of its own. Errors of the page and in its console fail the
+ * test in the end; {@link expectTrouble} allows those that a test is about.
+ */
+export async function openPage(hash = '', { size = 'desktop', theme = 'light', locale = 'en-US' }: Look = {}) {
+  browser ??= chromium.connect(inject('browser'))
+  const context = await (await browser).newContext({
+    ...sizes[size],
+    colorScheme: theme,
+    locale,
+    reducedMotion: 'reduce',
+    acceptDownloads: true,
+    permissions: ['clipboard-read', 'clipboard-write'],
+  })
+  const page = await context.newPage()
+  const troubles: string[] = []
+  page.on('pageerror', (error) => troubles.push(String(error)))
+  page.on('console', (message) => {
+    if (message.type() === 'error') troubles.push(message.text())
+  })
+  opened.push({ page, troubles })
+  await page.goto(`${inject('address')}${hash}`)
+  return page
+}
+
+/** Takes the errors that a page has had so far, so that they do not fail the test. */
+export function takeTroubles(page: Page): string[] {
+  const found = opened.find((one) => one.page === page)
+  return found?.troubles.splice(0) ?? []
+}
+
+afterEach(async () => {
+  const troubles = opened.flatMap((one) => one.troubles)
+  for (const { page } of opened.splice(0)) await page.context().close()
+  expect(troubles).toEqual([])
+})
+
+afterAll(async () => {
+  await (await browser)?.close()
+  browser = null
+})
