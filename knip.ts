@@ -12,6 +12,7 @@ const config: KnipConfig = {
         'src/**/*.worker.ts',
         'src/worker/*.ts',
         'src/share/*.ts',
+        'src/catalogue/*.ts',
         'build/*.ts',
         'browser/main.ts',
         'browser/setup.ts',
