@@ -1,11 +1,21 @@
 import { expect, it } from 'vitest'
-import { defineInitializer, initialize, Parameter, parameter, randomKey, randomState, state, tensor } from './index.ts'
+import {
+  defineInitializer,
+  drawNormal,
+  initialize,
+  Parameter,
+  parameter,
+  randomKey,
+  randomState,
+  state,
+  tensor,
+} from './index.ts'
 
 const normal = defineInitializer({
   name: 'normal',
   hyperparameters: { deviation: { default: 1, min: 0, text: { en: 'Spread.', pt: 'Dispersão.' } } },
   expected: ({ deviation }) => ({ mean: 0, variance: deviation ** 2 }),
-  draw: ({ shape, dtype, random, expected }) => random.normal(shape, { dtype, ...expected }),
+  draw: ({ shape, dtype, random, expected }) => drawNormal(random, shape, { dtype, ...expected }),
 })
 const ones = defineInitializer({
   name: 'ones',
@@ -22,7 +32,7 @@ const layer = (inputs: number, outputs: number) => ({
 it('gives every cell its path for a name and a value from a key folded with it', () => {
   const model = initialize({ first: layer(3, 2) }, { seed: 7 })
   expect(model.first.weight.name).toBe('first.weight')
-  const expected = randomKey(7).fold('first.weight').normal([2, 3]).toArray()
+  const expected = drawNormal(randomKey(7).fold('first.weight'), [2, 3]).toArray()
   expect(model.first.weight.toArray()).toEqual(expected)
   expect(model.first.bias.toArray()).toEqual([1, 1])
 })
@@ -51,7 +61,9 @@ it('takes a key for a seed, and other initializers by role', () => {
     [1, 1, 1],
   ])
   const other = initialize(layer(3, 2), { seed: randomKey(4).fold('model'), by: { bias: normal({ deviation: 2 }) } })
-  expect(other.bias.toArray()).toEqual(randomKey(4).fold('model').fold('bias').normal([2], { deviation: 2 }).toArray())
+  expect(other.bias.toArray()).toEqual(
+    drawNormal(randomKey(4).fold('model').fold('bias'), [2], { deviation: 2 }).toArray(),
+  )
 })
 
 it('takes a function that chooses by path, and keeps the own initializer where it chooses none', () => {
@@ -60,7 +72,7 @@ it('takes a function that chooses by path, and keeps the own initializer where i
     { seed: 1, by: ({ name }) => (name === 'last.weight' ? ones() : null) },
   )
   expect(model.last.weight.toArray()).toEqual([[1, 1]])
-  expect(model.first.weight.toArray()).toEqual(randomKey(1).fold('first.weight').normal([2, 3]).toArray())
+  expect(model.first.weight.toArray()).toEqual(drawNormal(randomKey(1).fold('first.weight'), [2, 3]).toArray())
 })
 
 it('starts random streams that were made without a seed, and leaves other cells alone', () => {

@@ -3,14 +3,17 @@ import { describe, expect, it } from 'vitest'
 import { historyOf } from './debug/history.ts'
 import {
   apply,
+  argMax,
   compile,
   defineOptimizer,
   definePrimitive,
+  drawNormal,
   evaluate,
   optimize,
   parameter,
   randomKey,
   State,
+  slice,
   state,
   type Tensor,
   tensor,
@@ -152,15 +155,15 @@ describe('rule 3: one backward() is one evaluation group', () => {
 
   it('gradients over micro-batches equal those of the whole batch, and the graph does not grow', () => {
     const key = randomKey(3)
-    const w = parameter(key.fold('w').normal([4, 3], { dtype: 'float64' }))
-    const inputs = key.fold('x').normal([32, 4], { dtype: 'float64' })
+    const w = parameter(drawNormal(key.fold('w'), [4, 3], { dtype: 'float64' }))
+    const inputs = drawNormal(key.fold('x'), [32, 4], { dtype: 'float64' })
     const total = (x: Tensor) => x.matmul(w).tanh().square().sum()
     total(inputs).backward()
     const whole = w.grad?.data() as Float64Array
     w.grad = null
     const sizes: number[] = []
     for (let i = 0; i < 8; i++) {
-      total(inputs.slice([[4 * i, 4 * i + 4]])).backward()
+      total(slice(inputs, [[4 * i, 4 * i + 4]])).backward()
       sizes.push(historyOf([w.grad as unknown as Tensor]).length)
     }
     const parts = (w.grad as unknown as Tensor).data()
@@ -227,7 +230,7 @@ describe('rule 5: reading never gives a wrong number', () => {
     ])
     const labels = tensor([0, 1, 1], { dtype: 'int32' })
     const logits = inputs.matmul(w)
-    return { w, labels, logits, accuracy: () => logits.argMax(1).equal(labels).cast('float32').mean() }
+    return { w, labels, logits, accuracy: () => argMax(logits, 1).equal(labels).cast('float32').mean() }
   }
 
   it('gives the accuracy of the weights that the logits were made with, after step()', () => {

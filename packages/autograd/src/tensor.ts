@@ -36,9 +36,6 @@ export interface GradientRule {
   ): readonly (Tensor | null)[]
 }
 
-/** A range of `slice`: from, up to (not including), and step; negative positions count from the end. */
-export type Range = readonly [start: number, stop?: number, step?: number]
-
 const noAttributes: Attributes = {}
 const noInputs: readonly Tensor[] = []
 
@@ -156,10 +153,6 @@ export class Tensor {
     const [a, b] = meet('minimum', this, other)
     return mirrored(mirrored(a).maximum(mirrored(b)))
   }
-  /** Angle of the point (other, this), from -π to π. */
-  atan2(other: Operand): Tensor {
-    return combine(binary.atan2, toFloat(this), other)
-  }
   /** this + share · (other - this) */
   lerp(other: Operand, share: Operand): Tensor {
     const [a, b] = meet('lerp', this, other)
@@ -175,16 +168,8 @@ export class Tensor {
   exp(): Tensor {
     return apply(unary.exp, [toFloat(this)])
   }
-  /** eˣ - 1, exact for small x */
-  expm1(): Tensor {
-    return apply(unary.expm1, [toFloat(this)])
-  }
   log(): Tensor {
     return apply(unary.log, [toFloat(this)])
-  }
-  /** log(1 + x), exact for small x */
-  log1p(): Tensor {
-    return apply(unary.log1p, [toFloat(this)])
   }
   sqrt(): Tensor {
     return apply(unary.sqrt, [toFloat(this)])
@@ -200,12 +185,6 @@ export class Tensor {
     const x = toFloat(this)
     return literal(1, x.dtype).expandTo(x.shape).div(x)
   }
-  sin(): Tensor {
-    return apply(unary.sin, [toFloat(this)])
-  }
-  cos(): Tensor {
-    return apply(unary.cos, [toFloat(this)])
-  }
   tanh(): Tensor {
     return apply(unary.tanh, [toFloat(this)])
   }
@@ -213,10 +192,6 @@ export class Tensor {
   sign(): Tensor {
     const x = this.detach()
     return x.less(0).where(-1, x.greater(0).where(1, x.equal(0).where(0, x)))
-  }
-  /** The largest whole number not above x. No gradient. */
-  floor(): Tensor {
-    return isFloat(this.dtype) ? apply(unary.floor, [this]) : this
   }
   /** max(0, x), with gradient 0 at 0; NaN stays NaN. */
   relu(): Tensor {
@@ -290,14 +265,6 @@ export class Tensor {
   min(axes?: number | readonly number[], options: { keepAxes?: boolean } = {}): Tensor {
     return mirrored(mirrored(this).max(axes, options))
   }
-  /** Position (int32) of the largest element along an axis, the first of equals. */
-  argMax(axis = -1): Tensor {
-    return apply(reduce.argMax, [this], { axis: normalizeAxis('argMax', axis, this.rank) })
-  }
-  /** Position (int32) of the smallest element along an axis, the first of equals. */
-  argMin(axis = -1): Tensor {
-    return mirrored(this).argMax(axis)
-  }
 
   // Movement: the same elements, seen otherwise.
 
@@ -336,46 +303,6 @@ export class Tensor {
   /** @internal */
   expandTo(shape: Shape): Tensor {
     return sameShape(this.shape, shape) ? this.node : this.expand(shape)
-  }
-  /** Reverses the order along axes. */
-  flip(axes: number | readonly number[]): Tensor {
-    return apply(movement.flip, [this], { axes: normalizeAxes('flip', axes, this.rank) })
-  }
-  /** A range of each axis, from the first on; axes that are not given stay whole. */
-  slice(ranges: readonly (Range | null)[]): Tensor {
-    const bounds = this.shape.map((size, axis) => sliceBounds(ranges[axis] ?? [0], size))
-    if (bounds.every(([start, stop, step], axis) => start === 0 && step === 1 && stop === this.shape[axis]))
-      return this.node
-    return apply(movement.slice, [this], {
-      start: bounds.map(([start]) => start),
-      stop: bounds.map(([, stop]) => stop),
-      step: bounds.map(([, , step]) => step),
-    })
-  }
-  /** Surrounds with `value`: for each axis how many before, after and (rarely) between neighbours. */
-  pad(amounts: readonly (readonly [before: number, after: number, between?: number])[], value = 0): Tensor {
-    if (amounts.length !== this.rank) {
-      throw new ChainruleError(
-        'pad-rank',
-        `pad: ${amounts.length} amounts for the ${this.rank} axes of [${this.shape}].`,
-        'Give one pair [before, after] for each axis.',
-      )
-    }
-    for (const [axis, list] of amounts.entries()) {
-      if (list.every((amount) => amount === undefined || (Number.isInteger(amount) && amount >= 0))) continue
-      throw new ChainruleError(
-        'pad-amount',
-        `pad: the amounts of axis ${axis} are [${list}].`,
-        'Amounts are whole numbers of at least 0; use slice() to cut off.',
-      )
-    }
-    if (amounts.every(([low, high, between = 0]) => low === 0 && high === 0 && between === 0)) return this.node
-    return apply(movement.pad, [this], {
-      low: amounts.map(([low]) => low),
-      high: amounts.map(([, high]) => high),
-      interior: amounts.map(([, , between = 0]) => between),
-      value,
-    })
   }
 
   // Contraction.
@@ -546,7 +473,7 @@ function combine(primitive: Primitive, a: Tensor, b: Operand): Tensor {
 }
 
 /** Two operands in one type and one shape. */
-function meet(operation: string, a: Tensor, b: Operand): [Tensor, Tensor] {
+export function meet(operation: string, a: Tensor, b: Operand): [Tensor, Tensor] {
   const [left, right] = meetTypes(operation, a.node, b)
   const shape = broadcastShapes(operation, left.shape, right.shape)
   return [left.expandTo(shape), right.expandTo(shape)]
@@ -604,7 +531,7 @@ export function toNumber(tensor: Tensor): Tensor {
 }
 
 /** The elements with their order reversed: the smallest becomes the largest. Twice is the identity, and nothing overflows. */
-function mirrored(tensor: Tensor): Tensor {
+export function mirrored(tensor: Tensor): Tensor {
   if (tensor.dtype === 'bool') return tensor.not()
   return isFloat(tensor.dtype) ? tensor.neg() : tensor.neg().sub(1)
 }
@@ -626,27 +553,6 @@ function reduceOver(
   const list = normalizeAxes(primitive.name, axes, x.rank)
   const result = list.length === 0 ? x.node : apply(primitive, [x], { axes: list })
   return keepAxes ? result : result.reshape(x.shape.filter((_, axis) => !list.includes(axis)))
-}
-
-function sliceBounds([start, stop, step = 1]: Range, size: number): [number, number, number] {
-  if (!Number.isInteger(step) || step < 1) {
-    throw new ChainruleError(
-      'slice-step',
-      `slice: the step is ${step}.`,
-      'Steps are whole and positive; use flip() to reverse.',
-    )
-  }
-  for (const position of [start, stop ?? 0]) {
-    if (Number.isInteger(position) || Math.abs(position) === Number.POSITIVE_INFINITY) continue
-    throw new ChainruleError(
-      'slice-position',
-      `slice: the range [${start}, ${stop}] is not made of whole numbers.`,
-      'Round the positions, for example with Math.floor().',
-    )
-  }
-  const clip = (position: number) => Math.min(size, Math.max(0, position < 0 ? position + size : position))
-  const from = clip(start)
-  return [from, Math.max(from, clip(stop ?? size)), step]
 }
 
 function requireFloatLeaf(tensor: Tensor): void {

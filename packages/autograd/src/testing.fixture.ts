@@ -2,6 +2,9 @@ import { expect } from 'vitest'
 import { tensor } from './create.ts'
 import type { DType } from './dtype.ts'
 import type { NestedArray } from './format.ts'
+import { flip } from './functions/flip.ts'
+import { pad } from './functions/pad.ts'
+import { slice } from './functions/slice.ts'
 import { randomKey } from './random/key.ts'
 import { type Shape, sizeOf } from './shape.ts'
 import type { Tensor } from './tensor.ts'
@@ -42,15 +45,22 @@ export function layoutsOf(x: Tensor): { layout: string; view: Tensor }[] {
   const order = x.shape.map((_, axis) => x.rank - 1 - axis)
   const all = x.shape.map((_, axis) => axis)
   const copy = (tensorLike: Tensor) => tensor(tensorLike.data(), { shape: tensorLike.shape, dtype: x.dtype })
-  const spread = x.pad(
+  const spread = pad(
+    x,
     all.map(() => [1, 2, 1]),
     9,
   )
   return [
     { layout: 'dense', view: x },
     { layout: 'permuted', view: copy(x.permute(order)).permute(order) },
-    { layout: 'reversed', view: copy(x.flip(all)).flip(all) },
-    { layout: 'with gaps', view: copy(spread).slice(x.shape.map((size) => [1, 1 + Math.max(0, 2 * size - 1), 2])) },
+    { layout: 'reversed', view: flip(copy(flip(x, all)), all) },
+    {
+      layout: 'with gaps',
+      view: slice(
+        copy(spread),
+        x.shape.map((size) => [1, 1 + Math.max(0, 2 * size - 1), 2]),
+      ),
+    },
   ]
 }
 

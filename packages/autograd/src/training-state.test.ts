@@ -5,6 +5,7 @@ import { defineOptimizer } from './contracts/define-optimizer.ts'
 import { tensor } from './create.ts'
 import { optimize } from './optimize/optimize.ts'
 import { parameter } from './parameter.ts'
+import { drawNormal } from './random/draw-normal.ts'
 import { randomState } from './random/state.ts'
 import { state } from './state.ts'
 import type { Tensor } from './tensor.ts'
@@ -20,7 +21,7 @@ const restless = defineOptimizer({
   update({ gradient, state, scalar, fold, random }) {
     const mean = state.mean.lerp(gradient, 0.5)
     const shrinking = fold('shrinking', 1, (last) => last * 0.9)
-    const noise = random.normal(gradient.shape).mul(0.01)
+    const noise = drawNormal(random, gradient.shape).mul(0.01)
     const change = mean.div(scalar((_, t) => 1 - 0.5 ** t)).mul(scalar(shrinking))
     return { change: change.add(noise).mul(scalar((h) => -h.learningRate)), state: { mean } }
   },

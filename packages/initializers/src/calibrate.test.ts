@@ -1,4 +1,14 @@
-import { concat, convolution, initialize, Parameter, parameter, state, type Tensor, tensor } from '@chainrule/autograd'
+import {
+  concat,
+  convolution,
+  initialize,
+  Parameter,
+  parameter,
+  slice,
+  state,
+  type Tensor,
+  tensor,
+} from '@chainrule/autograd'
 import { describe, expect, it } from 'vitest'
 import { calibrate, heNormal, normal, orthogonal, zeros } from './index.ts'
 import { draw, momentsOf } from './statistics.fixture.ts'
@@ -117,7 +127,7 @@ describe('calibrate', () => {
   it('sees through reshaped, sliced and normalized weights, and through what stands between layers', async () => {
     const model = Object.assign(
       (x: Tensor) => {
-        const [top, bottom] = [model.w.slice([[0, 5]]), model.w.slice([[5, 10]])]
+        const [top, bottom] = [slice(model.w, [[0, 5]]), slice(model.w, [[5, 10]])]
         const h = concat([x.matmul(top.transpose()), x.matmul(bottom.mul(2).transpose())], 1)
         return { deep: [h.sub(h.mean(0)).matmul(model.v.reshape([10, 3]))] }
       },

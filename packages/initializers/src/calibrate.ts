@@ -44,13 +44,13 @@ export interface Calibration {
  *
  * @example
  * ```ts
- * import { initialize, randomKey } from '@chainrule/autograd'
+ * import { drawNormal, initialize, randomKey } from '@chainrule/autograd'
  * import { calibrate, orthogonal, zeros } from '@chainrule/initializers'
  * import { linear, relu, sequential } from '@chainrule/nn'
  *
  * const model = sequential(linear(20, 50), relu, linear(50, 50), relu, linear(50, 3))
  * initialize(model, { seed: 1, by: { weight: orthogonal(), bias: zeros() } })
- * const report = await calibrate(model, randomKey(2).normal([200, 20]))
+ * const report = await calibrate(model, drawNormal(randomKey(2), [200, 20]))
  * console.log(report.map(({ path, variance }) => `${path} ${variance.toFixed(2)}`)) // ['0.weight 1.00', '2.weight 1.00', '4.weight 1.00']
  * ```
  */

@@ -1,4 +1,4 @@
-import { defineInitializer } from '@chainrule/autograd'
+import { defineInitializer, drawNormal } from '@chainrule/autograd'
 import { scaledByFan } from './shared/scaled-by-fan.ts'
 
 /**
@@ -46,5 +46,5 @@ export const fixup = defineInitializer({
     pt: 'Pesos normais pequenos para ramos residuais sem normalização.',
   },
   expected: ({ branches, layers, ...request }) => scaledByFan(2 * branches ** (-1 / (layers - 1)), 'fanIn', request),
-  draw: ({ shape, dtype, random, expected }) => random.normal(shape, { dtype, ...expected }),
+  draw: ({ shape, dtype, random, expected }) => drawNormal(random, shape, { dtype, ...expected }),
 })

@@ -1,4 +1,4 @@
-import { defineInitializer } from '@chainrule/autograd'
+import { defineInitializer, drawNormal } from '@chainrule/autograd'
 
 /**
  * Normal weights of the layers whose output is added to the residual stream of a transformer.
@@ -48,5 +48,5 @@ export const gpt2Residual = defineInitializer({
     pt: 'Pesos normais, menores quanto mais camadas somam em um só fluxo.',
   },
   expected: ({ blocks, deviation }) => ({ mean: 0, variance: deviation ** 2 / (2 * blocks) }),
-  draw: ({ shape, dtype, random, expected }) => random.normal(shape, { dtype, ...expected }),
+  draw: ({ shape, dtype, random, expected }) => drawNormal(random, shape, { dtype, ...expected }),
 })

@@ -1,4 +1,4 @@
-import { defineInitializer } from '@chainrule/autograd'
+import { defineInitializer, drawNormal } from '@chainrule/autograd'
 import { fanModes, scaledByFan } from './shared/scaled-by-fan.ts'
 
 /**
@@ -45,5 +45,5 @@ export const heNormal = defineInitializer({
     pt: 'Pesos normais que mantêm a variância das ativações em camadas ReLU.',
   },
   expected: ({ negativeSlope, mode, ...request }) => scaledByFan(2 / (1 + negativeSlope ** 2), mode, request),
-  draw: ({ shape, dtype, random, expected }) => random.normal(shape, { dtype, ...expected }),
+  draw: ({ shape, dtype, random, expected }) => drawNormal(random, shape, { dtype, ...expected }),
 })

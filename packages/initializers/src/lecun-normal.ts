@@ -1,4 +1,4 @@
-import { defineInitializer } from '@chainrule/autograd'
+import { defineInitializer, drawNormal } from '@chainrule/autograd'
 import { scaledByFan } from './shared/scaled-by-fan.ts'
 
 /**
@@ -29,5 +29,5 @@ export const lecunNormal = defineInitializer({
     pt: 'Pesos normais que mantêm a variância em camadas lineares; para SELU.',
   },
   expected: (request) => scaledByFan(1, 'fanIn', request),
-  draw: ({ shape, dtype, random, expected }) => random.normal(shape, { dtype, ...expected }),
+  draw: ({ shape, dtype, random, expected }) => drawNormal(random, shape, { dtype, ...expected }),
 })

@@ -1,4 +1,12 @@
-import { type Initializer, initialize, Parameter, parametersOf, randomKey, type Tensor } from '@chainrule/autograd'
+import {
+  drawNormal,
+  type Initializer,
+  initialize,
+  Parameter,
+  parametersOf,
+  randomKey,
+  type Tensor,
+} from '@chainrule/autograd'
 import { describe, expect, it } from 'vitest'
 import { heNormal, lecunNormal, muP, normal, zeros } from './index.ts'
 
@@ -131,8 +139,8 @@ function changeByOneStep(width: number, scaled: boolean): number[] {
   const model = network(width)
   const { scales, initializerOf } = muP(model, network(32))
   initialize(model, { seed: 3, by: scaled ? initializerOf : {} })
-  const x = randomKey(4).normal([8, 3], { dtype: 'float64' })
-  const target = randomKey(5).normal([8, 2], { dtype: 'float64' })
+  const x = drawNormal(randomKey(4), [8, 3], { dtype: 'float64' })
+  const target = drawNormal(randomKey(5), [8, 2], { dtype: 'float64' })
   const before = forward(model, x).map((output) => output.detach())
   before.map((output) => output.data())
   forward(model, x)[2].sub(target).square().mean().backward()

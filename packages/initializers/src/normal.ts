@@ -1,4 +1,4 @@
-import { defineInitializer } from '@chainrule/autograd'
+import { defineInitializer, drawNormal } from '@chainrule/autograd'
 
 /**
  * Weights drawn from a normal distribution, whatever the size of the layer.
@@ -35,5 +35,5 @@ export const normal = defineInitializer({
   },
   presets: { pytorch: { deviation: 1 }, jax: { deviation: 0.01 } },
   expected: ({ mean, deviation }) => ({ mean, variance: deviation ** 2 }),
-  draw: ({ shape, dtype, random, expected }) => random.normal(shape, { dtype, ...expected }),
+  draw: ({ shape, dtype, random, expected }) => drawNormal(random, shape, { dtype, ...expected }),
 })

@@ -1,4 +1,4 @@
-import { type Initializer, parameter, randomKey, type Tensor } from '@chainrule/autograd'
+import { drawNormal, type Initializer, parameter, randomKey, type Tensor } from '@chainrule/autograd'
 import { describe, expect, it } from 'vitest'
 import { heNormal, heUniform, xavierNormal, xavierUniform } from './index.ts'
 
@@ -23,13 +23,13 @@ describe('the variance of the paper', () => {
 /** Mean squares of signals and of gradients, out of so many layers of this width, relative to what went in. */
 function throughLayers(initializer: Initializer, activation: (x: Tensor) => Tensor, depth: number, width: number) {
   const key = randomKey(5)
-  const x = parameter(key.fold('x').normal([32, width], { dtype: 'float64' }))
+  const x = parameter(drawNormal(key.fold('x'), [32, width], { dtype: 'float64' }))
   let y: Tensor = x
   for (let i = 0; i < depth; i++) {
     const weight = initializer.draw({ ...request(width, width), random: key.fold(i) })
     y = activation(y).matmul(weight.transpose())
   }
-  y.backward(key.fold('y').normal(y.shape, { dtype: 'float64' }))
+  y.backward(drawNormal(key.fold('y'), y.shape, { dtype: 'float64' }))
   const meanSquare = (tensor: Tensor) => tensor.square().mean().item()
   return [meanSquare(y) / meanSquare(x), meanSquare(x.grad as Tensor)]
 }

@@ -1,4 +1,4 @@
-import { argSort, defineInitializer, sizeOf } from '@chainrule/autograd'
+import { argSort, defineInitializer, drawNormal, sizeOf } from '@chainrule/autograd'
 import { requireRank } from './shared/require-rank.ts'
 
 /**
@@ -52,7 +52,7 @@ export const sparse = defineInitializer({
     const inputs = sizeOf(shape.slice(1))
     const order = argSort(random.fold('places').uniform([shape[0], inputs]))
     const isZero = argSort(order).less(Math.round(sparsity * inputs))
-    const weights = random.fold('weights').normal([shape[0], inputs], { dtype, deviation })
+    const weights = drawNormal(random.fold('weights'), [shape[0], inputs], { dtype, deviation })
     return isZero.where(0, weights).reshape(shape)
   },
 })

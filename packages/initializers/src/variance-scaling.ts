@@ -1,4 +1,4 @@
-import { defineInitializer } from '@chainrule/autograd'
+import { defineInitializer, drawNormal } from '@chainrule/autograd'
 import { cutNormal, drawCutNormal } from './shared/cut-normal.ts'
 import { fanModes, scaledByFan } from './shared/scaled-by-fan.ts'
 import { symmetricUniform } from './shared/symmetric-uniform.ts'
@@ -66,7 +66,7 @@ export const varianceScaling = defineInitializer({
   },
   expected: ({ scale, mode, ...request }) => scaledByFan(scale, mode, request),
   draw({ shape, dtype, random, distribution, expected }) {
-    if (distribution === 'normal') return random.normal(shape, { dtype, ...expected })
+    if (distribution === 'normal') return drawNormal(random, shape, { dtype, ...expected })
     if (distribution === 'uniform') return symmetricUniform(random, shape, { dtype, ...expected })
     const scale = Math.sqrt(expected.variance / cutNormal(-2, 2).variance)
     return drawCutNormal(random, shape, -2, 2).mul(scale).cast(dtype)

@@ -1,4 +1,4 @@
-import { defineInitializer } from '@chainrule/autograd'
+import { defineInitializer, drawNormal } from '@chainrule/autograd'
 import { scaledByFan } from './shared/scaled-by-fan.ts'
 
 /**
@@ -39,5 +39,5 @@ export const xavierNormal = defineInitializer({
     pt: 'Pesos normais que mantêm a variância nos dois sentidos, para tanh e sigmoide.',
   },
   expected: ({ gain, ...request }) => scaledByFan(gain ** 2, 'average', request),
-  draw: ({ shape, dtype, random, expected }) => random.normal(shape, { dtype, ...expected }),
+  draw: ({ shape, dtype, random, expected }) => drawNormal(random, shape, { dtype, ...expected }),
 })

@@ -1,4 +1,4 @@
-import { concat, type DType, defineInitializer, eye, ones, sizeOf, type Tensor } from '@chainrule/autograd'
+import { concat, type DType, defineInitializer, eye, ones, sizeOf, slice, type Tensor } from '@chainrule/autograd'
 import { inCentre } from './shared/in-centre.ts'
 import { requireRank } from './shared/require-rank.ts'
 import { spikes } from './shared/spikes.ts'
@@ -56,7 +56,7 @@ export const zeroHadamard = defineInitializer({
     const [outputs, inputs] = shape
     if (outputs <= inputs) return inCentre(eye(outputs, inputs, { dtype }), shape)
     const order = orderFor(outputs)
-    const matrix = hadamard(order, dtype).slice([
+    const matrix = slice(hadamard(order, dtype), [
       [0, outputs],
       [0, inputs],
     ])

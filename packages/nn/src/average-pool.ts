@@ -1,4 +1,4 @@
-import { ones, type Tensor, unfold } from '@chainrule/autograd'
+import { ones, pad, type Tensor, unfold } from '@chainrule/autograd'
 import { type Layer, layer } from './layer.ts'
 import { batched } from './shared/batched.ts'
 import { asFloat } from './shared/checks.ts'
@@ -131,9 +131,7 @@ function poolAverage(owner: string, rank: number, x: Tensor, options: AveragePoo
 function countsOf(length: number, window: Windows, includePad: boolean, dtype: Tensor['dtype']): Tensor {
   const { padding, overhang } = window
   return unfold(
-    ones([length], { dtype })
-      .pad([[padding, padding]], includePad ? 1 : 0)
-      .pad([[0, overhang]], 0),
+    pad(pad(ones([length], { dtype }), [[padding, padding]], includePad ? 1 : 0), [[0, overhang]], 0),
     0,
     window,
   ).sum(-1)

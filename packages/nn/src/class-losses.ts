@@ -1,4 +1,4 @@
-import { logSoftmax, type Tensor } from '@chainrule/autograd'
+import { expm1, logSoftmax, type Tensor } from '@chainrule/autograd'
 import { relu } from './rectifiers.ts'
 import { type Labels, labelsOf, masked, smoothed, totalWeight, truthOf, weighted } from './shared/labels.ts'
 import { type LossOptions, reduceLoss } from './shared/reduction.ts'
@@ -110,7 +110,7 @@ export interface FocalOptions extends ClassLossOptions {
 export function focal(logits: Tensor, labels: Tensor, { gamma = 2, ...options }: FocalOptions = {}): Tensor {
   const classes = labelsOf('focal', logits, labels, { ...options, onlyLabels: true })
   const surprise = truthOf(logSoftmax(logits, classes.axis).neg(), classes)
-  const missed = surprise.neg().expm1().neg()
+  const missed = expm1(surprise.neg()).neg()
   const focused = gamma === 0 ? surprise : surprise.mul(missed.pow(gamma))
   const losses = weighted(focused, classes, options.classWeights)
   return reduceLoss('focal', losses, options.reduction, totalWeight(classes, options.classWeights))

@@ -1,4 +1,4 @@
-import { ones, randomKey, type Tensor, tensor } from '@chainrule/autograd'
+import { drawNormal, ones, randomKey, type Tensor, tensor } from '@chainrule/autograd'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { conv1d, conv2d, convolve1d, convolve2d, convolveTranspose2d, convTranspose2d, padWith } from './index.ts'
@@ -15,7 +15,7 @@ const settings = fc.record({
 })
 
 const draw = (seed: number, name: string, shape: number[]) =>
-  randomKey(seed).fold(name).normal(shape, { dtype: 'float64' })
+  drawNormal(randomKey(seed).fold(name), shape, { dtype: 'float64' })
 
 function inner(a: Tensor, b: Tensor): number {
   return a.mul(b).sum().item()

@@ -2,7 +2,10 @@ import {
   ChainruleError,
   type DType,
   defineInitializer,
+  drawNormal,
   type Parameter,
+  pad,
+  slice,
   type Tensor,
   take,
   where,
@@ -111,13 +114,13 @@ const normalWithZeros = defineInitializer({
   },
   expected: ({ shape: [rows] }) => ({ mean: 0, variance: (rows - 1) / rows }),
   draw: ({ shape, dtype, random, row }) => {
-    const drawn = random.normal(shape, { dtype })
-    const above = drawn.slice([[0, row]]).pad([
+    const drawn = drawNormal(random, shape, { dtype })
+    const above = pad(slice(drawn, [[0, row]]), [
       [0, shape[0] - row],
       [0, 0],
     ])
     return above.add(
-      drawn.slice([[row + 1, shape[0]]]).pad([
+      pad(slice(drawn, [[row + 1, shape[0]]]), [
         [row + 1, 0],
         [0, 0],
       ]),

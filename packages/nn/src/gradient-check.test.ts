@@ -1,11 +1,20 @@
-import { gradCheck, gradGradCheck, randomKey, softmax, type Tensor, tensor } from '@chainrule/autograd'
+import {
+  drawNormal,
+  gradCheck,
+  gradGradCheck,
+  randomKey,
+  slice,
+  softmax,
+  type Tensor,
+  tensor,
+} from '@chainrule/autograd'
 import { describe, expect, it } from 'vitest'
 import * as nn from './index.ts'
 
 type Check = [name: string, f: (...inputs: Tensor[]) => Tensor, inputs: Tensor[]]
 
 let drawn = 0
-const normal = (...shape: number[]) => randomKey(7).fold(++drawn).normal(shape, { dtype: 'float64' })
+const normal = (...shape: number[]) => drawNormal(randomKey(7).fold(++drawn), shape, { dtype: 'float64' })
 const positive = (...shape: number[]) =>
   randomKey(7).fold(++drawn).uniform(shape, { dtype: 'float64', min: 0.2, max: 0.9 })
 const int = (...values: number[]) => tensor(values, { dtype: 'int32' })
@@ -67,12 +76,12 @@ const checks: Check[] = [
   ],
   [
     'gruStep',
-    (x, hidden, ...w) => nn.gruStep(x, { hidden }, recurrent(w.map((part) => part.slice([[0, 3]])))).hidden,
+    (x, hidden, ...w) => nn.gruStep(x, { hidden }, recurrent(w.map((part) => slice(part, [[0, 3]])))).hidden,
     [normal(2, 3), normal(2, 1), ...weights],
   ],
   [
     'rnnStep',
-    (x, hidden, ...w) => nn.rnnStep(x, { hidden }, recurrent(w.map((part) => part.slice([[0, 1]])))).hidden,
+    (x, hidden, ...w) => nn.rnnStep(x, { hidden }, recurrent(w.map((part) => slice(part, [[0, 1]])))).hidden,
     [normal(2, 3), normal(2, 1), ...weights],
   ],
   ['prelu', (x, slope) => nn.prelu(x, slope), [normal(2, 2), normal(2)]],

@@ -1,4 +1,5 @@
 import type { Tensor } from '@chainrule/autograd'
+import { slice } from '@chainrule/autograd'
 import { type Layer, layer } from './layer.ts'
 
 /** A layer over sequences that returns its output beside its states. */
@@ -33,7 +34,7 @@ export function outputOf<Inner extends Recurrent>(
     (x: Tensor) => {
       const { output } = self.layer(x)
       const [batch, , features] = output.shape
-      return step === 'all' ? output : output.slice([null, [-1]]).reshape([batch, features])
+      return step === 'all' ? output : slice(output, [null, [-1]]).reshape([batch, features])
     },
     { layer: inner },
   )

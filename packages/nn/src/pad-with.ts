@@ -1,4 +1,4 @@
-import { ChainruleError, type Tensor, take, tensor } from '@chainrule/autograd'
+import { ChainruleError, pad, type Tensor, take, tensor } from '@chainrule/autograd'
 
 /** What stands beyond the edge: one value, the mirror image, the edge itself, or the other end. */
 export type PaddingMode = 'constant' | 'reflect' | 'replicate' | 'circular'
@@ -30,7 +30,7 @@ export function padWith(
   amounts: readonly (readonly [before: number, after: number])[],
   { mode = 'constant', value = 0 }: PadWithOptions = {},
 ): Tensor {
-  if (mode === 'constant' || amounts.length !== x.rank) return x.pad(amounts, value)
+  if (mode === 'constant' || amounts.length !== x.rank) return pad(x, amounts, value)
   return amounts.reduce((padded, [before, after], axis) => {
     if (before === 0 && after === 0) return padded
     const size = x.shape[axis]

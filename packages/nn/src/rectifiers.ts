@@ -1,4 +1,4 @@
-import { ChainruleError, customGradient, type Tensor } from '@chainrule/autograd'
+import { ChainruleError, customGradient, expm1, type Tensor } from '@chainrule/autograd'
 import { hardTanh } from './squashers.ts'
 
 /**
@@ -114,7 +114,7 @@ export function threshold(x: Tensor, { above, otherwise }: { above: number; othe
  * ```
  */
 export function elu(x: Tensor, { alpha = 1 }: { alpha?: number } = {}): Tensor {
-  return x.greater(0).where(x, negativePart(x).expm1().mul(alpha))
+  return x.greater(0).where(x, expm1(negativePart(x)).mul(alpha))
 }
 
 /**
@@ -133,7 +133,7 @@ export function elu(x: Tensor, { alpha = 1 }: { alpha?: number } = {}): Tensor {
  * ```
  */
 export function celu(x: Tensor, { alpha = 1 }: { alpha?: number } = {}): Tensor {
-  return x.greater(0).where(x, negativePart(x).div(alpha).expm1().mul(alpha))
+  return x.greater(0).where(x, expm1(negativePart(x).div(alpha)).mul(alpha))
 }
 
 /**

@@ -1,4 +1,4 @@
-import { concat, initialize, ones, randomKey, stack, type Tensor } from '@chainrule/autograd'
+import { concat, drawNormal, flip, initialize, ones, randomKey, slice, stack, type Tensor } from '@chainrule/autograd'
 import { describe, expect, it } from 'vitest'
 import {
   evaluationMode,
@@ -15,8 +15,8 @@ import {
   weightsOf,
 } from './index.ts'
 
-const x = randomKey(2).normal([3, 7, 4])
-const step = (time: number) => x.slice([null, [time, time + 1]]).reshape([3, 4])
+const x = drawNormal(randomKey(2), [3, 7, 4])
+const step = (time: number) => slice(x, [null, [time, time + 1]]).reshape([3, 4])
 
 function distance(a: Tensor, b: Tensor): number {
   return a.sub(b).abs().max().item()
@@ -60,20 +60,20 @@ describe('lstm', () => {
 
   it('goes on where an earlier call stopped', () => {
     const whole = layer(x)
-    const first = layer(x.slice([null, [0, 4]]))
-    const second = layer(x.slice([null, [4]]), first)
+    const first = layer(slice(x, [null, [0, 4]]))
+    const second = layer(slice(x, [null, [4]]), first)
     expect(distance(concat([first.output, second.output], 1), whole.output)).toBeLessThan(1e-6)
     expect(distance(second.cell, whole.cell)).toBeLessThan(1e-6)
   })
 
   it('hands the last output of its last layer out as its hidden state', () => {
     const { output, hidden } = layer(x)
-    expect(distance(output.slice([null, [-1]]).reshape([3, 5]), hidden.slice([[1]]).reshape([3, 5]))).toBe(0)
+    expect(distance(slice(output, [null, [-1]]).reshape([3, 5]), slice(hidden, [[1]]).reshape([3, 5]))).toBe(0)
   })
 
   it('drops between layers only, and only while training', () => {
     const dropping = initialize(lstm(4, 5, { layers: 2, dropout: 0.5 }), { seed: 1 })
-    const first = (model: typeof dropping) => model(x).hidden.slice([[0, 1]])
+    const first = (model: typeof dropping) => slice(model(x).hidden, [[0, 1]])
     expect(distance(first(dropping), first(dropping))).toBe(0)
     expect(distance(dropping(x).output, dropping(x).output)).toBeGreaterThan(0.001)
     evaluationMode(dropping)
@@ -85,8 +85,8 @@ describe('lstm', () => {
     const back = lstm(4, 5)
     const reversed = Object.entries(weightsOf(both)).filter(([name]) => name.endsWith('_reverse'))
     loadWeights(back, Object.fromEntries(reversed.map(([name, value]) => [name.replace('_reverse', ''), value])))
-    const fromEnd = back(x.flip(1)).output.flip(1)
-    expect(distance(both(x).output.slice([null, null, [5]]), fromEnd)).toBeLessThan(1e-6)
+    const fromEnd = flip(back(flip(x, 1)).output, 1)
+    expect(distance(slice(both(x).output, [null, null, [5]]), fromEnd)).toBeLessThan(1e-6)
   })
 
   it('begins within ±1 / √hidden', () => {
@@ -95,7 +95,7 @@ describe('lstm', () => {
   })
 
   it('takes a single time step', () => {
-    expect(layer(x.slice([null, [0, 1]])).output.shape).toEqual([3, 1, 5])
+    expect(layer(slice(x, [null, [0, 1]])).output.shape).toEqual([3, 1, 5])
   })
 
   it.each<[string, string, () => unknown]>([

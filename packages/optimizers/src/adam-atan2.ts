@@ -1,4 +1,4 @@
-import { defineOptimizer, type Tensor } from '@chainrule/autograd'
+import { atan2, defineOptimizer, type Tensor } from '@chainrule/autograd'
 
 /** What `adamAtan2` remembers of each parameter. */
 export type AdamAtan2State = { mean: Tensor; variance: Tensor }
@@ -75,7 +75,7 @@ export const adamAtan2 = defineOptimizer({
     )
     const meanHat = mean.div(scalar((h, t) => 1 - h.beta1 ** t))
     const deviation = variance.div(scalar((h, t) => 1 - h.beta2 ** t)).sqrt()
-    const angle = meanHat.atan2(deviation.mul(scalar((h) => h.stretch)))
+    const angle = atan2(meanHat, deviation.mul(scalar((h) => h.stretch)))
     return { change: angle.mul(scalar((h) => -h.learningRate * h.scale)), state: { mean, variance } }
   },
 })

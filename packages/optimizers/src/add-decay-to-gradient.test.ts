@@ -1,4 +1,4 @@
-import { optimize, parameter } from '@chainrule/autograd'
+import { optimize, parameter, sin } from '@chainrule/autograd'
 import { describe, expect, it } from 'vitest'
 import { adam } from './adam.ts'
 import { addDecayToGradient } from './add-decay-to-gradient.ts'
@@ -17,8 +17,8 @@ describe('addDecayToGradient', () => {
     const link = optimize({ w: linked }, chain(addDecayToGradient({ weightDecay: 0.25 }), adam()))
     const plain = optimize({ w: penalized }, adam())
     for (let i = 0; i < 5; i++) {
-      link.step(() => linked.sin().sum())
-      plain.step(() => penalized.sin().sum().add(penalized.square().sum().mul(0.125)))
+      link.step(() => sin(linked).sum())
+      plain.step(() => sin(penalized).sum().add(penalized.square().sum().mul(0.125)))
     }
     linked.data().forEach((value, i) => {
       expect(value).toBeCloseTo(penalized.data()[i], 14)

@@ -1,11 +1,13 @@
 import {
   compile,
+  cos,
   type Optimizer,
   optimize,
   type Parameter,
   parameter,
   planCount,
   referenceBackend,
+  sin,
   sizeOf,
   type Tensor,
   tensor,
@@ -67,7 +69,13 @@ function model(): { [name: string]: Parameter } {
 /** A loss whose gradients change from step to step and with the parameters. */
 function lossOf(cells: { [name: string]: Parameter }, i: Tensor): Tensor {
   return Object.values(cells)
-    .map((cell) => cell.sub(i.sin()).square().sum().add(cell.mul(i).cos().sum()))
+    .map((cell) =>
+      cell
+        .sub(sin(i))
+        .square()
+        .sum()
+        .add(cos(cell.mul(i)).sum()),
+    )
     .reduce((sum, part) => sum.add(part))
 }
 

@@ -1,4 +1,12 @@
-import { defineOptimizer, defineTreeOptimizer, mapTree, type Optimizer, optimize, parameter } from '@chainrule/autograd'
+import {
+  defineOptimizer,
+  defineTreeOptimizer,
+  mapTree,
+  type Optimizer,
+  optimize,
+  parameter,
+  sin,
+} from '@chainrule/autograd'
 import { describe, expect, it } from 'vitest'
 import { adam } from './adam.ts'
 import { addDecayToGradient } from './add-decay-to-gradient.ts'
@@ -31,7 +39,7 @@ const step = (optimizer: Optimizer) => () => pathOf(optimizer, constant(1))
 
 describe('chain', () => {
   it('is its only link where it has one', () => {
-    const path = (optimizer: Optimizer) => pathOf(optimizer, { start: [1, 2], steps: 4, gradient: (w) => w.sin() })
+    const path = (optimizer: Optimizer) => pathOf(optimizer, { start: [1, 2], steps: 4, gradient: (w) => sin(w) })
     expect(path(chain(adam()))).toEqual(path(adam()))
   })
 

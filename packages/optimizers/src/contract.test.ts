@@ -2,6 +2,7 @@
 import {
   defineOptimizer,
   defineTreeOptimizer,
+  drawNormal,
   type Optimizer,
   optimize,
   parameter,
@@ -130,7 +131,7 @@ describe('random numbers', () => {
   const noisy = defineOptimizer({
     name: 'noisy',
     hyperparameters: {},
-    update: ({ gradient, random }) => ({ change: random.normal(gradient.shape) }),
+    update: ({ gradient, random }) => ({ change: drawNormal(random, gradient.shape) }),
   })
   const walk = (seed: number, names: readonly string[], steps = 2) => {
     const model = Object.fromEntries(names.map((name) => [name, parameter(zeros([3]))]))

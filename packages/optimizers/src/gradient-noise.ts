@@ -1,4 +1,4 @@
-import { defineOptimizer } from '@chainrule/autograd'
+import { defineOptimizer, drawNormal } from '@chainrule/autograd'
 
 /**
  * A link for chains: adds normal noise to the gradients, less with every update.
@@ -42,7 +42,7 @@ export const gradientNoise = defineOptimizer({
     pt: 'Soma ruído aos gradientes, menos a cada atualização.',
   },
   update({ gradient: g, random, scalar }) {
-    const noise = random.normal(g.shape, { dtype: g.dtype })
+    const noise = drawNormal(random, g.shape, { dtype: g.dtype })
     return { gradient: g.add(noise.mul(scalar((h, t) => Math.sqrt(h.variance / t ** h.decay)))) }
   },
 })

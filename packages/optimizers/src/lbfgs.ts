@@ -1,4 +1,4 @@
-import { concat, defineTreeOptimizer, full, stack, type Tensor, zeros } from '@chainrule/autograd'
+import { concat, defineTreeOptimizer, full, slice, stack, type Tensor, zeros } from '@chainrule/autograd'
 import { flatten, unflatten } from './shared/flat.ts'
 import { type LineTreePoint, lookAlong } from './shared/look-along.ts'
 import { type LineLook, strongWolfe } from './shared/strong-wolfe.ts'
@@ -198,9 +198,9 @@ function twoLoops(g: Tensor, steps: Tensor, differences: Tensor, scale: Tensor):
 }
 
 function pushed(rows: Tensor, row: Tensor): Tensor {
-  return concat([rows.slice([[1]]), row.reshape([1, row.size])])
+  return concat([slice(rows, [[1]]), row.reshape([1, row.size])])
 }
 
 function row(rows: Tensor, i: number): Tensor {
-  return rows.slice([[i, i + 1]]).reshape([rows.shape[1]])
+  return slice(rows, [[i, i + 1]]).reshape([rows.shape[1]])
 }

@@ -1,4 +1,4 @@
-import { optimize, parameter, planCount, type Tensor } from '@chainrule/autograd'
+import { optimize, parameter, planCount, slice, type Tensor } from '@chainrule/autograd'
 import { testOptimizer } from '@chainrule/conformance'
 import { describe, expect, it } from 'vitest'
 import { backtrackingSearch } from './backtracking-search.ts'
@@ -31,7 +31,7 @@ function valley() {
     200 * (y - x * x),
   ]
   const loss = () => {
-    const [x, y] = [w.slice([[0, 1]]), w.slice([[1, 2]])]
+    const [x, y] = [slice(w, [[0, 1]]), slice(w, [[1, 2]])]
     return y.sub(x.square()).square().mul(100).add(x.neg().add(1).square()).sum()
   }
   return { w, loss, value, slope }

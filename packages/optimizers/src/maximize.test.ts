@@ -1,3 +1,4 @@
+import { sin } from '@chainrule/autograd'
 import { expect, it } from 'vitest'
 import { adam } from './adam.ts'
 import { addDecayToGradient } from './add-decay-to-gradient.ts'
@@ -7,8 +8,8 @@ import { gradientDescent } from './gradient-descent.ts'
 import { maximize } from './maximize.ts'
 
 it('climbs as far as the optimizer behind it would descend on the mirrored problem', () => {
-  const climb = pathOf(chain(maximize(), adam()), { start: [1, -2], steps: 5, gradient: (w) => w.sin() })
-  const descend = pathOf(adam(), { start: [1, -2], steps: 5, gradient: (w) => w.sin().neg() })
+  const climb = pathOf(chain(maximize(), adam()), { start: [1, -2], steps: 5, gradient: (w) => sin(w) })
+  const descend = pathOf(adam(), { start: [1, -2], steps: 5, gradient: (w) => sin(w).neg() })
   expect(climb).toEqual(descend)
 })
 

@@ -1,4 +1,14 @@
-import { compile, optimize, parameter, restore, snapshot, type Tensor, treeDot, treeNorm } from '@chainrule/autograd'
+import {
+  compile,
+  optimize,
+  parameter,
+  restore,
+  sin,
+  snapshot,
+  type Tensor,
+  treeDot,
+  treeNorm,
+} from '@chainrule/autograd'
 import { describe, expect, it } from 'vitest'
 import { adam } from './adam.ts'
 import { vector } from './cases.fixture.ts'
@@ -55,7 +65,7 @@ describe('monitor', () => {
       const w = parameter(vector(1, -2))
       const watch = monitor({ alignment: ({ gradients, change }) => treeDot(gradients, change) })
       const optimizer = optimize({ w }, watched ? chain(adam(), watch) : adam())
-      for (let i = 0; i < 4; i++) optimizer.step(() => w.sin().sum())
+      for (let i = 0; i < 4; i++) optimizer.step(() => sin(w).sum())
       return w.data()
     }
     expect(path(true)).toEqual(path(false))

@@ -1,4 +1,4 @@
-import { optimize, parameter, tensor } from '@chainrule/autograd'
+import { optimize, parameter, slice, tensor } from '@chainrule/autograd'
 import { describe, expect, it } from 'vitest'
 import { newton } from './newton.ts'
 
@@ -8,7 +8,7 @@ describe('newton', () => {
   it('solves a quadratic with a full Hessian across parameters in one step', () => {
     const model = { a: parameter(vector(3, -1)), b: parameter(tensor(Float64Array.of(5), { shape: [1, 1] })) }
     const loss = () => {
-      const [x, y, z] = [model.a.slice([[0, 1]]), model.a.slice([[1, 2]]), model.b.reshape([1])]
+      const [x, y, z] = [slice(model.a, [[0, 1]]), slice(model.a, [[1, 2]]), model.b.reshape([1])]
       return x.sub(y.mul(2)).square().add(y.add(z).sub(3).square()).add(z.sub(1).square().mul(5)).sum()
     }
     optimize(model, newton()).step(loss)
@@ -19,7 +19,7 @@ describe('newton', () => {
   it('doubles its digits near the minimum of Rosenbrock’s valley', () => {
     const w = parameter(vector(-1.2, 1))
     const loss = () => {
-      const [x, y] = [w.slice([[0, 1]]), w.slice([[1, 2]])]
+      const [x, y] = [slice(w, [[0, 1]]), slice(w, [[1, 2]])]
       return y.sub(x.square()).square().mul(100).add(x.sub(1).square()).sum()
     }
     const optimizer = optimize({ w }, newton())

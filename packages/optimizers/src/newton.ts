@@ -4,6 +4,7 @@ import {
   eye,
   type Request,
   type Result,
+  slice,
   stack,
   type Tensor,
 } from '@chainrule/autograd'
@@ -61,7 +62,7 @@ export const newton = defineTreeOptimizer({
     const identity = eye(g.size, g.size, { dtype: g.dtype })
     const rows: Tensor[] = []
     for (let i = 0; i < g.size; i++) {
-      const direction = unflatten(identity.slice([[i, i + 1]]).reshape([g.size]), gradients)
+      const direction = unflatten(slice(identity, [[i, i + 1]]).reshape([g.size]), gradients)
       const { products } = yield { hvp: direction }
       rows.push(flatten(products, gradients))
     }

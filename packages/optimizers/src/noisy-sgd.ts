@@ -1,4 +1,4 @@
-import { defineOptimizer } from '@chainrule/autograd'
+import { defineOptimizer, drawNormal } from '@chainrule/autograd'
 
 /**
  * Gradient descent with noise on the gradient, which dies down.
@@ -45,7 +45,9 @@ export const noisySgd = defineOptimizer({
   },
   text: { en: 'Gradient descent with noise that dies down.', pt: 'Descida do gradiente com ruído que se extingue.' },
   update({ gradient: g, scalar, random }) {
-    const noise = random.normal(g.shape, { dtype: g.dtype }).mul(scalar((h, t) => Math.sqrt(h.variance / t ** h.power)))
+    const noise = drawNormal(random, g.shape, { dtype: g.dtype }).mul(
+      scalar((h, t) => Math.sqrt(h.variance / t ** h.power)),
+    )
     return { change: g.add(noise).mul(scalar((h) => -h.learningRate)) }
   },
 })

@@ -1,4 +1,4 @@
-import { defineOptimizer } from '@chainrule/autograd'
+import { defineOptimizer, drawNormal } from '@chainrule/autograd'
 
 /**
  * Stochastic gradient Langevin dynamics: descends at first, then draws weights from their posterior.
@@ -43,7 +43,7 @@ export const sgld = defineOptimizer({
     pt: 'Desce, depois sorteia pesos da sua distribuição a posteriori.',
   },
   update({ gradient: g, scalar, random }) {
-    const noise = random.normal(g.shape, { dtype: g.dtype })
+    const noise = drawNormal(random, g.shape, { dtype: g.dtype })
     const jump = noise.mul(scalar((h) => Math.sqrt(2 * h.learningRate * h.temperature)))
     return { change: jump.sub(g.mul(scalar((h) => h.learningRate))) }
   },

@@ -1,4 +1,4 @@
-import { defineTreeOptimizer, eye, mapTree, type Tensor, take, zeros } from '@chainrule/autograd'
+import { defineTreeOptimizer, eye, flip, mapTree, type Tensor, take, zeros } from '@chainrule/autograd'
 import { argSort, qr, symmetricEigen } from '@chainrule/autograd/linalg'
 import { appliedAlong, covarianceAlong } from './shared/axes.ts'
 
@@ -147,7 +147,7 @@ function turnedBack(x: Tensor, sides: Sides): Tensor {
 
 /** Eigenvectors, that of the largest eigenvalue first. */
 function decomposed({ covariance }: Side): Side {
-  return { covariance, basis: symmetricEigen(covariance).vectors.flip(-1) }
+  return { covariance, basis: flip(symmetricEigen(covariance).vectors, -1) }
 }
 
 /** One power iteration for each side, made orthogonal again, after the directions were put in order of their size. */

@@ -1,4 +1,4 @@
-import { defineTreeOptimizer, mapTree } from '@chainrule/autograd'
+import { defineTreeOptimizer, drawNormal, mapTree } from '@chainrule/autograd'
 import { clippedNewton, startCurvature } from './shared/clipped-newton.ts'
 
 /**
@@ -97,7 +97,7 @@ export const sophiaH = defineTreeOptimizer({
   *update({ parameters, gradients, state, random, scalar, branch }) {
     const sees = { parameters, gradients, state }
     if (!branch((h, t) => ((t - 1) % h.every === 0 ? 1 : 0))) return clippedNewton(sees, { scalar }, {})
-    const noise = mapTree(gradients, ({ shape, dtype }, name) => random.fold(name).normal(shape, { dtype }))
+    const noise = mapTree(gradients, ({ shape, dtype }, name) => drawNormal(random.fold(name), shape, { dtype }))
     const { products } = yield { hvp: noise }
     return clippedNewton(
       sees,

@@ -1,4 +1,4 @@
-import { optimize, parameter, type RunningOptimizer, tensor } from '@chainrule/autograd'
+import { drawNormal, optimize, parameter, type RunningOptimizer, tensor } from '@chainrule/autograd'
 import { describe, expect, it } from 'vitest'
 import { sophiaG } from './sophia-g.ts'
 import { sophiaH } from './sophia-h.ts'
@@ -104,7 +104,7 @@ describe('sophiaG', () => {
     const path = Array.from({ length: 5 }, () => {
       optimizer.step((request) => {
         if (!request) return w.square().sum()
-        const labels = request.sample.normal([3], { dtype: 'float64' })
+        const labels = drawNormal(request.sample, [3], { dtype: 'float64' })
         draws.push([...labels.data()])
         return w.mul(labels).sum()
       })

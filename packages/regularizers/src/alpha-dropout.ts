@@ -16,10 +16,10 @@ import { dropToAlpha } from './shared/drop-to-alpha.ts'
  *
  * @example
  * ```ts
- * import { randomKey } from '@chainrule/autograd'
+ * import { drawNormal, randomKey } from '@chainrule/autograd'
  * import { alphaDropout } from '@chainrule/regularizers'
  *
- * const x = randomKey(1).normal([10_000])
+ * const x = drawNormal(randomKey(1), [10_000])
  * const y = alphaDropout(x, { rate: 0.2, random: randomKey(2) })
  * console.log(Math.abs(y.mean().item()) < 0.05, Math.abs(y.square().mean().item() - 1) < 0.05) // true true
  * ```

@@ -1,4 +1,4 @@
-import { arange, type RandomKey, type Tensor, take } from '@chainrule/autograd'
+import { arange, floor, type RandomKey, type Tensor, take } from '@chainrule/autograd'
 import { drawBeta, permutation } from './shared/beta.ts'
 import { requireRank } from './shared/drop.ts'
 import { type Mixed, type MixOptions, requireMixable } from './shared/mixing.ts'
@@ -46,8 +46,8 @@ export function cutmix(x: Tensor, target: Tensor, { alpha = 1, random }: MixOpti
 
 /** Which of so many places lie in a stretch of a share of them, anywhere. */
 function stretch(random: RandomKey, size: number, share: Tensor): Tensor {
-  const centre = random.uniform([]).mul(size).floor()
-  const half = share.mul(size / 2).floor()
+  const centre = floor(random.uniform([]).mul(size))
+  const half = floor(share.mul(size / 2))
   const places = arange(size).cast('float32')
   return places.greaterEqual(centre.sub(half)).and(places.less(centre.add(half)))
 }

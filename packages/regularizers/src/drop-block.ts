@@ -1,4 +1,4 @@
-import { ChainruleError, type Tensor } from '@chainrule/autograd'
+import { ChainruleError, pad, type Tensor } from '@chainrule/autograd'
 import type { DropoutOptions } from './dropout.ts'
 import { requireRank, requireRate } from './shared/drop.ts'
 
@@ -56,7 +56,10 @@ export function dropBlock(x: Tensor, { rate, random, size = 7 }: DropBlockOption
 function spread(x: Tensor, axis: number, size: number): Tensor {
   const length = x.shape[axis]
   const shifted = Array.from({ length: size }, (_, shift) =>
-    x.pad(x.shape.map((_, i) => (i === axis ? [shift, size - 1 - shift] : [0, 0]))),
+    pad(
+      x,
+      x.shape.map((_, i) => (i === axis ? [shift, size - 1 - shift] : [0, 0])),
+    ),
   )
   return length === 0 ? shifted[0] : shifted.reduce((largest, other) => largest.maximum(other))
 }

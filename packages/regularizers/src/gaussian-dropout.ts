@@ -1,4 +1,5 @@
 import type { Tensor } from '@chainrule/autograd'
+import { drawNormal } from '@chainrule/autograd'
 import type { DropoutOptions } from './dropout.ts'
 import { requireRate } from './shared/drop.ts'
 
@@ -26,5 +27,5 @@ import { requireRate } from './shared/drop.ts'
 export function gaussianDropout(x: Tensor, { rate, random }: DropoutOptions): Tensor {
   requireRate('gaussianDropout', rate)
   if (rate === 0) return x
-  return x.mul(random.normal(x.shape, { mean: 1, variance: rate / (1 - rate), dtype: x.dtype }))
+  return x.mul(drawNormal(random, x.shape, { mean: 1, variance: rate / (1 - rate), dtype: x.dtype }))
 }

@@ -1,4 +1,4 @@
-import { ChainruleError, type RandomKey, type Tensor } from '@chainrule/autograd'
+import { ChainruleError, drawNormal, type RandomKey, type Tensor } from '@chainrule/autograd'
 
 /** How much noise, and from which random numbers. */
 export interface GaussianNoiseOptions {
@@ -37,5 +37,5 @@ export function gaussianNoise(x: Tensor, { deviation, random }: GaussianNoiseOpt
       'It is the standard deviation of what is added; 0 turns the noise off.',
     )
   }
-  return deviation === 0 ? x : x.add(random.normal(x.shape, { deviation, dtype: x.dtype }))
+  return deviation === 0 ? x : x.add(drawNormal(random, x.shape, { deviation, dtype: x.dtype }))
 }

@@ -1,4 +1,4 @@
-import { grad, norm, type RandomKey, type Tensor } from '@chainrule/autograd'
+import { drawNormal, grad, norm, type RandomKey, type Tensor } from '@chainrule/autograd'
 import { requireRank } from './shared/drop.ts'
 
 /** Random directions, and how many of them. */
@@ -43,7 +43,7 @@ export function jacobianNorm(
       const y = f(input)
       requireRank('jacobianNorm', y, '[batch, outputs]', y.rank === 2)
       outputs = y.shape[1]
-      const direction = key.normal(y.shape, { dtype: y.dtype })
+      const direction = drawNormal(key, y.shape, { dtype: y.dtype })
       return direction
         .div(norm(direction, { axes: 1, keepAxes: true }))
         .mul(y)

@@ -1,4 +1,13 @@
-import { gradCheck, parameter, randomKey, restore, snapshot, type Tensor, tensor } from '@chainrule/autograd'
+import {
+  drawNormal,
+  gradCheck,
+  parameter,
+  randomKey,
+  restore,
+  snapshot,
+  type Tensor,
+  tensor,
+} from '@chainrule/autograd'
 import { testRegularizer } from '@chainrule/conformance'
 import { describe, expect, it } from 'vitest'
 import { diagonalFisher, elasticWeightConsolidation } from './elastic-weight-consolidation.ts'
@@ -11,7 +20,7 @@ import { l2sp } from './l2sp.ts'
 
 testRegularizer('l0', l0, { test: it, describe, zeroAt: null })
 
-const sample = (shape: number[], seed = 7) => randomKey(seed).normal(shape, { dtype: 'float64' })
+const sample = (shape: number[], seed = 7) => drawNormal(randomKey(seed), shape, { dtype: 'float64' })
 
 it('measures entropy between 0 and the logarithm of the classes', () => {
   const x = tensor(

@@ -1,5 +1,6 @@
 import {
   compile,
+  drawNormal,
   eye,
   Parameter,
   parameter,
@@ -15,7 +16,7 @@ import { orthogonalWeights } from './orthogonal-weights.ts'
 import { spectralNorm } from './spectral-norm.ts'
 import { weightNorm } from './weight-norm.ts'
 
-const sample = (shape: Shape, seed = 7) => randomKey(seed).normal(shape, { dtype: 'float64' })
+const sample = (shape: Shape, seed = 7) => drawNormal(randomKey(seed), shape, { dtype: 'float64' })
 
 /** A layer like those of nn: a function that reads its weight whenever it computes. */
 function layerOf(weight: Parameter) {

@@ -1,4 +1,4 @@
-import { guard, noGrad, type Parameter, randomKey, State, type Tensor } from '@chainrule/autograd'
+import { drawNormal, guard, noGrad, type Parameter, randomKey, State, type Tensor } from '@chainrule/autograd'
 import { replaceWeight, type Weighted, weightOf } from './shared/replace-weight.ts'
 import { unitMatrix } from './shared/unit-matrix.ts'
 
@@ -50,7 +50,7 @@ export function spectralNorm<L extends Weighted>(
 ): L & { readonly spectralNorm: SpectralNormParts } {
   const original = weightOf('spectralNorm', layer)
   const matrix = unitMatrix('spectralNorm', original)
-  const start = randomKey(seed).normal([matrix.shape[0]], { dtype: matrix.dtype })
+  const start = drawNormal(randomKey(seed), [matrix.shape[0]], { dtype: matrix.dtype })
   const first = noGrad(() => follow(matrix, start, 15))
   const cell = (value: Tensor, name: string) => {
     const held = new State(value.shape, value.dtype, { name })

@@ -1,4 +1,4 @@
-import { defineRegularizer, type Tensor } from '@chainrule/autograd'
+import { defineRegularizer, slice, type Tensor } from '@chainrule/autograd'
 
 /**
  * Total variation: wants neighbours that are alike, with few sharp edges.
@@ -38,6 +38,13 @@ export const totalVariation = defineRegularizer({
 })
 
 const from = (x: Tensor, axis: number, start: number) =>
-  x.slice(x.shape.map((size, i) => (i === axis ? [start, size] : null)))
+  slice(
+    x,
+    x.shape.map((size, i) => (i === axis ? [start, size] : null)),
+  )
 
-const upTo = (x: Tensor, axis: number, stop: number) => x.slice(x.shape.map((_, i) => (i === axis ? [0, stop] : null)))
+const upTo = (x: Tensor, axis: number, stop: number) =>
+  slice(
+    x,
+    x.shape.map((_, i) => (i === axis ? [0, stop] : null)),
+  )

@@ -1,4 +1,4 @@
-import { ChainruleError, type Tensor } from '@chainrule/autograd'
+import { argMax, ChainruleError, type Tensor } from '@chainrule/autograd'
 
 /**
  * Share of the examples whose largest logit is that of their class, as a number (rank 0) from 0 to 1.
@@ -18,14 +18,14 @@ import { ChainruleError, type Tensor } from '@chainrule/autograd'
  */
 export function accuracy(logits: Tensor, labels: Tensor): Tensor {
   const classes = classesOf('accuracy', logits, labels)
-  return logits.argMax().equal(classes).mean()
+  return argMax(logits).equal(classes).mean()
 }
 
 /** Labels as integers, checked against the logits. */
 export function classesOf(caller: string, logits: Tensor, labels: Tensor): Tensor {
   const places = logits.shape.slice(0, -1)
   if (logits.rank > 0 && String(labels.shape) === String(places) && labels.dtype !== 'bool') return labels.cast('int32')
-  if (logits.rank > 0 && String(labels.shape) === String(logits.shape)) return labels.argMax()
+  if (logits.rank > 0 && String(labels.shape) === String(logits.shape)) return argMax(labels)
   throw new ChainruleError(
     'labels-shape',
     `${caller}: the logits are [${logits.shape}], and the labels ${labels.dtype} [${labels.shape}].`,

@@ -1,4 +1,4 @@
-import { arange, scatterAdd, type Tensor } from '@chainrule/autograd'
+import { arange, argMax, scatterAdd, type Tensor } from '@chainrule/autograd'
 import { classesOf } from './accuracy.ts'
 
 /**
@@ -22,8 +22,7 @@ import { classesOf } from './accuracy.ts'
 export function confusionMatrix(logits: Tensor, labels: Tensor): Tensor {
   const size = logits.shape[logits.rank - 1]
   const truth = classesOf('confusionMatrix', logits, labels).reshape([-1, 1])
-  const taken = logits
-    .argMax()
+  const taken = argMax(logits)
     .reshape([-1, 1])
     .equal(arange(size).reshape([1, size]))
     .cast('int32')

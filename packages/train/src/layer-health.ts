@@ -61,12 +61,12 @@ export interface LayerHealth {
  *
  * @example
  * ```ts
- * import { initialize, randomKey } from '@chainrule/autograd'
+ * import { drawNormal, initialize, randomKey } from '@chainrule/autograd'
  * import { linear, relu, sequential } from '@chainrule/nn'
  * import { layerHealth } from '@chainrule/train'
  *
  * const model = initialize(sequential(linear(4, 8), relu, linear(8, 1)), { seed: 1 })
- * const inputs = randomKey(2).normal([32, 4])
+ * const inputs = drawNormal(randomKey(2), [32, 4])
  * const report = await layerHealth(model, { inputs, loss: (output) => output.square().mean() })
  * console.log(report.map(({ kind }) => kind)) // [ 'linear', 'relu', 'linear' ]
  * ```

@@ -1,13 +1,16 @@
 import {
+  argMax,
   compile,
   defineInitializer,
   defineOptimizer,
+  drawNormal,
   gather,
   initialize,
   optimize,
   Parameter,
   randomKey,
   randomState,
+  slice,
   type Tensor,
 } from '@chainrule/autograd'
 import { type Batch, batches } from '@chainrule/data'
@@ -20,7 +23,7 @@ const fan = defineInitializer({
   name: 'fan',
   hyperparameters: {},
   expected: ({ fanIn }) => ({ mean: 0, variance: 1 / fanIn }),
-  draw: ({ shape, random, expected }) => random.normal(shape, expected),
+  draw: ({ shape, random, expected }) => drawNormal(random, shape, expected),
 })
 
 /** Moments, a bias correction, a host recurrence and noise: all that an optimizer can carry from step to step. */
@@ -29,7 +32,7 @@ const noisyAdam = defineOptimizer({
   hyperparameters: { learningRate: { default: 0.01, min: 0, text }, noise: { default: 1e-3, min: 0, text } },
   init: (w) => ({ mean: w.zerosLike(), variance: w.zerosLike() }),
   update({ gradient: g, state, scalar, fold, random }) {
-    const noisy = g.add(random.normal(g.shape).mul(scalar((h) => h.noise)))
+    const noisy = g.add(drawNormal(random, g.shape).mul(scalar((h) => h.noise)))
     const mean = state.mean.lerp(noisy, 0.1)
     const variance = state.variance.lerp(noisy.square(), 0.01)
     const weight = fold('weight', 0, (last) => 0.9 * last + 1)
@@ -59,8 +62,8 @@ export function smallRun({ compiled = false, learningRate = 0.05 as number | ((s
   initialize(model, { seed: 1 })
   const random = randomState(2)
   const optimizer = optimize(model, noisyAdam({ learningRate }), { seed: 3 })
-  const points = randomKey(4).normal([examples, 4])
-  const labels = points.slice([null, [0, 3]]).argMax()
+  const points = drawNormal(randomKey(4), [examples, 4])
+  const labels = argMax(slice(points, [null, [0, 3]]))
   const x = { data: points.data(), shape: [examples, 4] }
   const y = { data: labels.data(), shape: [examples] }
   const data = batches({ x, y }, { batchSize: 16, seed: 5 })

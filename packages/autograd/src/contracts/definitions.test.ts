@@ -6,6 +6,7 @@ import {
   defineOptimizer,
   defineRegularizer,
   defineSchedule,
+  drawNormal,
   mapTree,
   type Optimizer,
   parameter,
@@ -97,7 +98,7 @@ it('an initializer draws what it says it will', () => {
     name: 'wide',
     hyperparameters: { gain: { default: 2, min: 0, text } },
     expected: ({ fanIn, gain }) => ({ mean: 0, variance: gain ** 2 / fanIn }),
-    draw: ({ shape, dtype, random, expected }) => random.normal(shape, { dtype, ...expected }),
+    draw: ({ shape, dtype, random, expected }) => drawNormal(random, shape, { dtype, ...expected }),
   })
   const request = { shape: [200, 100], dtype: 'float32', fanIn: 100, fanOut: 200, role: 'weight' } as const
   const initializer = wide({ gain: 3 })

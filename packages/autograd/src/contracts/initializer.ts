@@ -78,13 +78,13 @@ export interface InitializerFactory<D extends Declared, C extends Choices, P = R
  *
  * @example
  * ```ts
- * import { defineInitializer, randomKey } from '@chainrule/autograd'
+ * import { defineInitializer, drawNormal, randomKey } from '@chainrule/autograd'
  *
  * const small = defineInitializer({
  *   name: 'small',
  *   hyperparameters: { deviation: { default: 0.01, min: 0, text: { en: 'Spread.', pt: 'Dispersão.' } } },
  *   expected: ({ deviation }) => ({ mean: 0, variance: deviation ** 2 }),
- *   draw: ({ shape, dtype, random, expected }) => random.normal(shape, { dtype, ...expected }),
+ *   draw: ({ shape, dtype, random, expected }) => drawNormal(random, shape, { dtype, ...expected }),
  * })
  * const weights = small().draw({ shape: [2, 3], dtype: 'float32', fanIn: 3, fanOut: 2, role: 'weight', random: randomKey(1) })
  * console.log(weights.shape) // [2, 3]

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { compile, graphDot, graphJson, noGrad, parameter, state, tensor } from '../index.ts'
+import { compile, graphDot, graphJson, noGrad, pad, parameter, state, tensor } from '../index.ts'
 
 /** The expression of micrograd's README in short: a·b + c, through tanh. */
 function neuron() {
@@ -47,7 +47,7 @@ it('gives the value and the gradient at every node, which the chain rule on pape
 
 it('survives JSON, with NaN and infinities as text', () => {
   const x = tensor([0, -1, 4])
-  const graph = graphJson([x.log(), x.pad([[1, 0]], Number.NEGATIVE_INFINITY)], { values: true })
+  const graph = graphJson([x.log(), pad(x, [[1, 0]], Number.NEGATIVE_INFINITY)], { values: true })
   expect(JSON.parse(JSON.stringify(graph))).toEqual(JSON.parse(JSON.stringify(graph)))
   const log = graph.nodes[graph.outputs[0]]
   expect(log.value).toEqual(['-Infinity', 'NaN', Math.fround(Math.log(4))])

@@ -2,7 +2,9 @@ import { arange } from '../create.ts'
 import { ChainruleError } from '../errors.ts'
 import { isTensor } from '../is-tensor.ts'
 import { broadcastShapes, type Shape } from '../shape.ts'
-import type { Range, Tensor } from '../tensor.ts'
+import type { Tensor } from '../tensor.ts'
+import type { Range } from './slice.ts'
+import { slice } from './slice.ts'
 import { take } from './take.ts'
 
 /**
@@ -32,7 +34,10 @@ export type Index = number | Range | ':' | '...' | null | Tensor
 export function at(x: Tensor, ...indices: readonly Index[]): Tensor {
   const list = withWholeAxes(x, indices)
   const perAxis = list.filter((index) => index !== null)
-  const sliced = x.slice(perAxis.map((index, axis) => rangeOf(index, x.shape, axis)))
+  const sliced = slice(
+    x,
+    perAxis.map((index, axis) => rangeOf(index, x.shape, axis)),
+  )
   const shape: number[] = []
   const picks: Pick[] = []
   let axis = 0

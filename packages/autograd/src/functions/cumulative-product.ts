@@ -1,6 +1,8 @@
 import { concat } from '../create.ts'
 import { normalizeAxis } from '../shape.ts'
-import { type Range, type Tensor, toNumber } from '../tensor.ts'
+import { type Tensor, toNumber } from '../tensor.ts'
+import type { Range } from './slice.ts'
+import { slice } from './slice.ts'
 
 /**
  * Running product along one axis: element i is the product of elements 0 to i. The shape stays.
@@ -19,7 +21,7 @@ import { type Range, type Tensor, toNumber } from '../tensor.ts'
  */
 export function cumulativeProduct(x: Tensor, axis = -1): Tensor {
   const along = normalizeAxis('cumulativeProduct', axis, x.rank)
-  const part = (tensor: Tensor, ...range: Range) => tensor.slice([...new Array<null>(along).fill(null), range])
+  const part = (tensor: Tensor, ...range: Range) => slice(tensor, [...new Array<null>(along).fill(null), range])
   const size = x.shape[along]
   let result = toNumber(x)
   for (let step = 1; step < size; step *= 2) {

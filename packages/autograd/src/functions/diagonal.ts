@@ -1,5 +1,6 @@
 import { normalizeAxis } from '../shape.ts'
 import type { Tensor } from '../tensor.ts'
+import { slice } from './slice.ts'
 
 /**
  * A diagonal of the matrices of the last two axes: [..., m, n] becomes [..., length].
@@ -21,7 +22,7 @@ export function diagonal(x: Tensor, offset = 0): Tensor {
   const length = Math.max(0, Math.min(rows, rows + offset, columns, columns - offset))
   const start = length === 0 ? 0 : offset < 0 ? -offset * columns : offset
   const stop = length === 0 ? 0 : start + (length - 1) * (columns + 1) + 1
-  return x.reshape([...leading, rows * columns]).slice([...leading.map(() => null), [start, stop, columns + 1]])
+  return slice(x.reshape([...leading, rows * columns]), [...leading.map(() => null), [start, stop, columns + 1]])
 }
 
 /**

@@ -1,5 +1,6 @@
 import { type Tensor, toFloat } from '../tensor.ts'
 import { customGradient } from '../transforms/custom-gradient.ts'
+import { expm1, log1p } from './exact-near-zero.ts'
 
 /**
  * Hyperbolic sine, (eˣ - e⁻ˣ) / 2, exact for small x.
@@ -13,7 +14,7 @@ import { customGradient } from '../transforms/custom-gradient.ts'
  */
 export function sinh(x: Tensor): Tensor {
   const half = customGradient(
-    (x) => x.expm1().sub(x.neg().expm1()).mul(0.5),
+    (x) => expm1(x).sub(expm1(x.neg())).mul(0.5),
     (g, { inputs: [x] }) => [g.mul(cosh(x))],
   )
   return half(toFloat(x))
@@ -55,7 +56,7 @@ export function asinh(x: Tensor): Tensor {
       const size = x.abs()
       const small = size.reciprocal()
       const rest = size.div(small.add(small.square().add(1).sqrt()))
-      return x.sign().mul(size.add(rest).log1p())
+      return x.sign().mul(log1p(size.add(rest)))
     },
     (g, { inputs: [x] }) => [g.div(x.square().add(1).sqrt())],
   )
@@ -77,7 +78,7 @@ export function asinh(x: Tensor): Tensor {
 export function acosh(x: Tensor): Tensor {
   const root = (x: Tensor) => x.sub(1).sqrt().mul(x.add(1).sqrt())
   const inverse = customGradient(
-    (x) => x.sub(1).add(root(x)).log1p(),
+    (x) => log1p(x.sub(1).add(root(x))),
     (g, { inputs: [x] }) => [g.div(root(x))],
   )
   return inverse(toFloat(x))
@@ -94,5 +95,5 @@ export function acosh(x: Tensor): Tensor {
  * ```
  */
 export function atanh(x: Tensor): Tensor {
-  return x.log1p().sub(x.neg().log1p()).mul(0.5)
+  return log1p(x).sub(log1p(x.neg())).mul(0.5)
 }

@@ -1,6 +1,7 @@
 import { concat } from '../create.ts'
 import { normalizeAxes, sizeOf } from '../shape.ts'
 import { type Tensor, toNumber } from '../tensor.ts'
+import { slice } from './slice.ts'
 
 /**
  * Product of all elements, or over the axes given; 1 where there are none.
@@ -36,6 +37,6 @@ export function product(
 /** First half times second half, and what is left over of an odd number. */
 function multiplyHalves(factors: Tensor): Tensor {
   const half = Math.floor(factors.shape[0] / 2)
-  const products = factors.slice([[0, half]]).mul(factors.slice([[half, 2 * half]]))
-  return factors.shape[0] === 2 * half ? products : concat([products, factors.slice([[2 * half]])])
+  const products = slice(factors, [[0, half]]).mul(slice(factors, [[half, 2 * half]]))
+  return factors.shape[0] === 2 * half ? products : concat([products, slice(factors, [[2 * half]])])
 }

@@ -17,10 +17,13 @@ const axesOf = ({ axis }: Settings): number | undefined => axis
 const kept = ({ keepdim }: Settings) => ({ keepAxes: Boolean(keepdim) })
 
 const operations: Record<string, Operation> = {
+  sin: ([x]) => core.sin(x),
+  cos: ([x]) => core.cos(x),
   tan: ([x]) => core.tan(x),
   asin: ([x]) => core.asin(x),
   acos: ([x]) => core.acos(x),
   atan: ([x]) => core.atan(x),
+  atan2: ([y, x]) => core.atan2(y, x),
   sinh: ([x]) => core.sinh(x),
   cosh: ([x]) => core.cosh(x),
   asinh: ([x]) => core.asinh(x),
@@ -28,6 +31,9 @@ const operations: Record<string, Operation> = {
   atanh: ([x]) => core.atanh(x),
   log2: ([x]) => core.log2(x),
   log10: ([x]) => core.log10(x),
+  expm1: ([x]) => core.expm1(x),
+  log1p: ([x]) => core.log1p(x),
+  floor: ([x]) => core.floor(x),
   round: ([x]) => core.round(x),
   softplus: ([x]) => core.softplus(x),
   clamp: ([x], { min, max }) => x.clamp(min, max),
@@ -50,9 +56,12 @@ const operations: Record<string, Operation> = {
   concat: (parts, { axis }) => core.concat(parts, axis),
   stack: (parts, { axis }) => core.stack(parts, axis),
   slice: ([x], { start, stop, step }) =>
-    x.slice(x.shape.map((_, axis) => [start[axis], stop[axis], step[axis]] as core.Range)),
-  pad: ([x], { padding, value }) => x.pad(padding, value),
-  flip: ([x], { axis }) => x.flip(axis),
+    core.slice(
+      x,
+      x.shape.map((_, axis) => [start[axis], stop[axis], step[axis]] as core.Range),
+    ),
+  pad: ([x], { padding, value }) => core.pad(x, padding, value),
+  flip: ([x], { axis }) => core.flip(x, axis),
   roll: ([x], { shift, axis }) => core.roll(x, shift, axis),
   tril: ([x], { diagonal }) => core.lowerTriangle(x, diagonal),
   triu: ([x], { diagonal }) => core.upperTriangle(x, diagonal),
@@ -71,15 +80,16 @@ const operations: Record<string, Operation> = {
   max: ([x], s) => x.max(axesOf(s), kept(s)),
   min: ([x], s) => x.min(axesOf(s), kept(s)),
   ...Object.fromEntries(
-    ['neg', 'exp', 'abs', 'sin', 'cos', 'tanh', 'sigmoid', 'relu', 'square', 'sign', 'expm1', 'floor', 'log'].map(
-      (name): [string, Operation] => [name, ([x]) => x[name as 'neg']()],
-    ),
+    ['neg', 'exp', 'abs', 'tanh', 'sigmoid', 'relu', 'square', 'sign', 'log'].map((name): [string, Operation] => [
+      name,
+      ([x]) => x[name as 'neg'](),
+    ]),
   ),
   ...Object.fromEntries(
-    ['sqrt', 'rsqrt', 'reciprocal', 'log1p'].map((name): [string, Operation] => [name, ([x]) => x[name as 'sqrt']()]),
+    ['sqrt', 'rsqrt', 'reciprocal'].map((name): [string, Operation] => [name, ([x]) => x[name as 'sqrt']()]),
   ),
   ...Object.fromEntries(
-    ['add', 'sub', 'mul', 'div', 'maximum', 'minimum', 'atan2', 'matmul'].map((name): [string, Operation] => [
+    ['add', 'sub', 'mul', 'div', 'maximum', 'minimum', 'matmul'].map((name): [string, Operation] => [
       name,
       ([a, b]) => a[name as 'matmul'](b),
     ]),

@@ -1,6 +1,7 @@
 import { concat } from '../create.ts'
 import { normalizeAxis } from '../shape.ts'
 import type { Tensor } from '../tensor.ts'
+import { slice } from './slice.ts'
 
 /**
  * Moves the elements `shift` places along one axis; what leaves at the end comes back at the start.
@@ -21,5 +22,5 @@ export function roll(x: Tensor, shift: number, axis = -1): Tensor {
   const start = size === 0 ? 0 : ((-shift % size) + size) % size
   if (start === 0) return x.node
   const others = new Array<null>(along).fill(null)
-  return concat([x.slice([...others, [start]]), x.slice([...others, [0, start]])], along)
+  return concat([slice(x, [...others, [start]]), slice(x, [...others, [0, start]])], along)
 }

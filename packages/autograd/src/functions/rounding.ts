@@ -1,5 +1,20 @@
 import { isFloat } from '../dtype.ts'
-import type { Tensor } from '../tensor.ts'
+import { floor as primitive } from '../primitives/floor.ts'
+import { apply, type Tensor } from '../tensor.ts'
+
+/**
+ * The largest whole number not above x. No gradient.
+ *
+ * @example
+ * ```ts
+ * import { floor, tensor } from '@chainrule/autograd'
+ *
+ * console.log(floor(tensor([1.7, -0.1])).toArray()) // [1, -1]
+ * ```
+ */
+export function floor(x: Tensor): Tensor {
+  return isFloat(x.dtype) ? apply(primitive, [x]) : x.node
+}
 
 /**
  * The nearest whole number; halves go to the even neighbour, as in IEEE 754 and PyTorch. No gradient.
@@ -13,9 +28,9 @@ import type { Tensor } from '../tensor.ts'
  */
 export function round(x: Tensor): Tensor {
   if (!isFloat(x.dtype)) return x.node
-  const below = x.floor()
+  const below = floor(x)
   const rest = x.detach().sub(below)
-  const odd = below.mul(0.5).floor().mul(2).notEqual(below)
+  const odd = floor(below.mul(0.5)).mul(2).notEqual(below)
   return rest.greater(0.5).or(rest.equal(0.5).and(odd)).where(below.add(1), below)
 }
 
@@ -30,7 +45,7 @@ export function round(x: Tensor): Tensor {
  * ```
  */
 export function ceil(x: Tensor): Tensor {
-  return isFloat(x.dtype) ? x.neg().floor().neg() : x.node
+  return isFloat(x.dtype) ? floor(x.neg()).neg() : x.node
 }
 
 /**
@@ -44,5 +59,5 @@ export function ceil(x: Tensor): Tensor {
  * ```
  */
 export function truncate(x: Tensor): Tensor {
-  return isFloat(x.dtype) ? x.abs().floor().mul(x.sign()) : x.node
+  return isFloat(x.dtype) ? floor(x.abs()).mul(x.sign()) : x.node
 }

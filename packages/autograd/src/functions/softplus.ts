@@ -1,5 +1,6 @@
 import { type Tensor, toFloat } from '../tensor.ts'
 import { customGradient } from '../transforms/custom-gradient.ts'
+import { log1p } from './exact-near-zero.ts'
 
 /**
  * log(1 + eˣ), a smooth max(0, x), for any shape.
@@ -18,7 +19,7 @@ import { customGradient } from '../transforms/custom-gradient.ts'
  */
 export function softplus(x: Tensor): Tensor {
   const smooth = customGradient(
-    (x) => x.maximum(0).add(x.abs().neg().exp().log1p()),
+    (x) => x.maximum(0).add(log1p(x.abs().neg().exp())),
     (g, { inputs: [x] }) => [g.mul(softplus(x.neg()).neg().exp())],
   )
   return smooth(toFloat(x))

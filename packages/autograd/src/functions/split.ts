@@ -1,6 +1,7 @@
 import { ChainruleError } from '../errors.ts'
 import { normalizeAxis } from '../shape.ts'
 import type { Tensor } from '../tensor.ts'
+import { slice } from './slice.ts'
 
 /**
  * Cuts a tensor into parts along one axis, as views.
@@ -33,7 +34,7 @@ export function split(x: Tensor, parts: number | readonly number[], axis = 0): T
   return sizes.map((size) => {
     const from = start
     start += size
-    return x.slice([...others, [from, start]])
+    return slice(x, [...others, [from, start]])
   })
 }
 

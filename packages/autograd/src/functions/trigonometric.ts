@@ -1,5 +1,34 @@
-import { type Tensor, toFloat } from '../tensor.ts'
+import * as primitives from '../primitives/trigonometric.ts'
+import { apply, meet, type Operand, type Tensor, toFloat } from '../tensor.ts'
 import { customGradient } from '../transforms/custom-gradient.ts'
+
+/**
+ * Sine of angles in radians.
+ *
+ * @example
+ * ```ts
+ * import { sin, tensor } from '@chainrule/autograd'
+ *
+ * console.log(sin(tensor([0, Math.PI / 2])).toArray()) // [0, 1]
+ * ```
+ */
+export function sin(x: Tensor): Tensor {
+  return apply(primitives.sin, [toFloat(x)])
+}
+
+/**
+ * Cosine of angles in radians.
+ *
+ * @example
+ * ```ts
+ * import { cos, tensor } from '@chainrule/autograd'
+ *
+ * console.log(cos(tensor([0, Math.PI])).toArray()) // [1, -1]
+ * ```
+ */
+export function cos(x: Tensor): Tensor {
+  return apply(primitives.cos, [toFloat(x)])
+}
 
 /**
  * Tangent of angles in radians.
@@ -12,7 +41,7 @@ import { customGradient } from '../transforms/custom-gradient.ts'
  * ```
  */
 export function tan(x: Tensor): Tensor {
-  return x.sin().div(x.cos())
+  return sin(x).div(cos(x))
 }
 
 /**
@@ -27,7 +56,7 @@ export function tan(x: Tensor): Tensor {
  */
 export function asin(x: Tensor): Tensor {
   const inverse = customGradient(
-    (x) => x.atan2(otherSide(x)),
+    (x) => atan2(x, otherSide(x)),
     (g, { inputs: [x] }) => [g.div(otherSide(x))],
   )
   return inverse(toFloat(x))
@@ -45,14 +74,14 @@ export function asin(x: Tensor): Tensor {
  */
 export function acos(x: Tensor): Tensor {
   const inverse = customGradient(
-    (x) => otherSide(x).atan2(x),
+    (x) => atan2(otherSide(x), x),
     (g, { inputs: [x] }) => [g.div(otherSide(x)).neg()],
   )
   return inverse(toFloat(x))
 }
 
 /**
- * Arc tangent in radians, from -π/2 to π/2; `y.atan2(x)` knows the quadrant.
+ * Arc tangent in radians, from -π/2 to π/2; `atan2(y, x)` knows the quadrant.
  *
  * @example
  * ```ts
@@ -62,7 +91,21 @@ export function acos(x: Tensor): Tensor {
  * ```
  */
 export function atan(x: Tensor): Tensor {
-  return x.atan2(1)
+  return atan2(x, 1)
+}
+
+/**
+ * Angle of the point (x, y) in radians, from -π to π.
+ *
+ * @example
+ * ```ts
+ * import { atan2, tensor } from '@chainrule/autograd'
+ *
+ * console.log(atan2(tensor(-1), -1).item().toFixed(4)) // -2.3562
+ * ```
+ */
+export function atan2(y: Tensor, x: Operand): Tensor {
+  return apply(primitives.atan2, meet('atan2', toFloat(y), x))
 }
 
 /** √(1 - x²), without loss of digits near ±1. */

@@ -1,3 +1,4 @@
+import { flip } from '../functions/flip.ts'
 import { definePrimitive } from '../primitive.ts'
 import { normalizeAxis, sizeOf } from '../shape.ts'
 import { apply, type Tensor, toNumber } from '../tensor.ts'
@@ -6,7 +7,7 @@ import { apply, type Tensor, toNumber } from '../tensor.ts'
 const cumulativeSumPrimitive = definePrimitive<{ axis: number }>({
   name: 'cumulativeSum',
   infer: ([x]) => ({ shape: x.shape, dtype: x.dtype }),
-  vjp: (g, { attributes: { axis } }) => [cumulativeSum(g.flip(axis), axis).flip(axis)],
+  vjp: (g, { attributes: { axis } }) => [flip(cumulativeSum(flip(g, axis), axis), axis)],
   reference: {
     accepts: 'dense',
     kernel([x], out, { axis }) {

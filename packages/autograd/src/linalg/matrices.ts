@@ -1,4 +1,5 @@
 import { ChainruleError } from '../errors.ts'
+import { slice } from '../functions/slice.ts'
 import type { TensorSpec, View } from '../primitive.ts'
 import { requireFloat } from '../primitives/elementwise.ts'
 import { type Shape, sizeOf } from '../shape.ts'
@@ -20,7 +21,7 @@ export function unpack(packed: Tensor, shapes: readonly Shape[]): Tensor[] {
   return shapes.map((shape) => {
     const from = start
     start += sizeOf(shape)
-    return packed.slice([...leading.map(() => null), [from, start]]).reshape([...leading, ...shape])
+    return slice(packed, [...leading.map(() => null), [from, start]]).reshape([...leading, ...shape])
   })
 }
 

@@ -1,4 +1,5 @@
 import { concat } from '../create.ts'
+import { slice } from '../functions/slice.ts'
 import { lowerTriangle } from '../functions/triangle.ts'
 import { definePrimitive } from '../primitive.ts'
 import { apply, type Tensor, toFloat } from '../tensor.ts'
@@ -63,10 +64,10 @@ export function qr(a: Tensor): { q: Tensor; r: Tensor } {
   requireMatrices('qr', matrix)
   const [m, n] = matrix.shape.slice(-2)
   const batch = matrix.shape.slice(0, -2).map(() => null)
-  const square = matrix.slice([...batch, null, [0, Math.min(m, n)]])
+  const square = slice(matrix, [...batch, null, [0, Math.min(m, n)]])
   const [q, r] = unpackTall(apply(tallQr, [square]), square)
   if (m >= n) return { q, r }
-  const rest = matrix.slice([...batch, null, [m]])
+  const rest = slice(matrix, [...batch, null, [m]])
   return { q, r: concat([r, q.transpose().matmul(rest)], -1) }
 }
 

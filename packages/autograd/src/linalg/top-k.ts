@@ -1,5 +1,6 @@
 import { ChainruleError } from '../errors.ts'
 import { gather } from '../functions/gather.ts'
+import { slice } from '../functions/slice.ts'
 import { normalizeAxis } from '../shape.ts'
 import type { Tensor } from '../tensor.ts'
 import { argSort } from './sort.ts'
@@ -41,6 +42,6 @@ export function topK(
     )
   }
   const first = [...new Array<null>(along).fill(null), [0, k] as const]
-  const indices = argSort(x, { axis: along, descending: largest }).slice(first)
+  const indices = slice(argSort(x, { axis: along, descending: largest }), first)
   return { values: gather(x, indices, along), indices }
 }

@@ -4,6 +4,7 @@ import {
   defineOptimizer,
   defineTreeOptimizer,
   defineWrapper,
+  drawNormal,
   evaluate,
   mapTree,
   type Optimizer,
@@ -563,7 +564,7 @@ describe('progress and resume', () => {
           .mul(0.9)
           .add(gradient)
           .div(scalar(() => 1 - product()))
-        const noise = random.normal(gradient.shape, { dtype: 'float64' }).mul(scalar((h) => h.noise))
+        const noise = drawNormal(random, gradient.shape, { dtype: 'float64' }).mul(scalar((h) => h.noise))
         return { change: velocity.add(noise).mul(scalar((h, t) => -h.learningRate / t)), state: { velocity } }
       },
     })

@@ -11,6 +11,7 @@ import {
 import { ChainruleError } from '../errors.ts'
 import { evaluate, type PendingCell } from '../evaluate.ts'
 import type { Parameter } from '../parameter.ts'
+import { lazyKey } from '../random/key.ts'
 import { randomState } from '../random/state.ts'
 import { afterRun, type Group, runtime, withRuntime } from '../runtime.ts'
 import { sameShape } from '../shape.ts'
@@ -35,7 +36,7 @@ import { numbersByPath, progressOf, resumeFrom } from './progress.ts'
 import type { OptimizeOptions, RunningOptimizer } from './running-optimizer.ts'
 import { findSetting, innerScope, numbersOf, type Scope, scopesOf } from './scopes.ts'
 import { leavesOf, mapLeaves } from './state-tree.ts'
-import { inheritedBy, lazyKey, toolsFor, weakScalar } from './tools.ts'
+import { inheritedBy, toolsFor, weakScalar } from './tools.ts'
 
 /**
  * Puts an optimizer to work on a model: it holds the moments, counts the steps and applies the changes.
@@ -77,7 +78,7 @@ export function optimize<S extends StateTree>(
     const tree = firstStateOf(scopes, outermost, {
       parameters: present(),
       info,
-      random: lazyKey(() => random.next()),
+      random: lazyKey(() => random.next().tensor()),
     })
     evaluate(...leavesOf(tree).map(([, leaf]) => leaf))
     return mapLeaves(tree, optimizer.name, (leaf, name) => {
@@ -118,7 +119,7 @@ export function optimize<S extends StateTree>(
   function makeUpdate(closure: Closure | undefined, group: Group | null): Tensor | undefined {
     const pass = closure ? look(parameters, closure) : null
     const before = present()
-    const base = lazyKey(() => random.next())
+    const base = lazyKey(() => random.next().tensor())
     const ran: Ran = new Map()
     const toolsOf = (scope: Scope) => toolsFor(scope, scopes, base.fold(scope.path))
     const context = contextFor({ scopes, info, ran, toolsOf }, outermost, {

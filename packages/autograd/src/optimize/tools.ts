@@ -37,17 +37,3 @@ export function weakScalar(value: () => number): Tensor {
   scalar.weak = true
   return scalar
 }
-
-/** A key that is drawn only when something uses it. */
-export function lazyKey(draw: () => RandomKey): RandomKey {
-  let key: RandomKey | null = null
-  const get = () => (key ??= draw())
-  return {
-    words: null,
-    bits: (shape) => get().bits(shape),
-    uniform: (shape, options) => get().uniform(shape, options),
-    normal: (shape, options) => get().normal(shape, options),
-    fold: (name) => lazyKey(() => get().fold(name)),
-    split: (count) => Array.from({ length: count }, (_, i) => lazyKey(() => get().split(count)[i])),
-  }
-}

@@ -4,12 +4,14 @@ import {
   defineOptimizer,
   defineTreeOptimizer,
   defineWrapper,
+  drawNormal,
   grad,
   mapTree,
   type Optimizer,
   type OptimizerState,
   optimize,
   parameter,
+  sin,
   type Tensor,
   tensor,
   updateOf,
@@ -62,7 +64,7 @@ describe('updateOf', () => {
     const { init, update } = updateOf(make())
     let parameters: { a: Tensor; b: Tensor[] } = { a: f64(1, -2), b: [f64(3)] }
     let state = init(parameters)
-    const loss = ({ a, b }: typeof parameters) => a.square().sum().add(b[0].sin().sum())
+    const loss = ({ a, b }: typeof parameters) => a.square().sum().add(sin(b[0]).sum())
     for (let i = 0; i < 7; i++) {
       running.step(() => loss(cells))
       ;({ parameters, state } = update({ parameters, gradients: grad(loss)(parameters), state }))
@@ -167,8 +169,8 @@ describe('updateOf', () => {
     const noisy = defineOptimizer({
       name: 'noisy',
       hyperparameters: {},
-      init: (w, { random }) => ({ start: random.normal(w.shape) }),
-      update: ({ gradient, random, state }) => ({ change: random.normal(gradient.shape), state }),
+      init: (w, { random }) => ({ start: drawNormal(random, w.shape) }),
+      update: ({ gradient, random, state }) => ({ change: drawNormal(random, gradient.shape), state }),
     })
     const walk = (seed: number) => {
       const { init, update } = updateOf(noisy(), { seed })

@@ -83,17 +83,6 @@ export const maximum = defineBinary({
   },
 })
 
-/** The angle of the point (b, a), from -π to π: the arc tangent of a/b in the right quadrant. */
-export const atan2 = defineBinary({
-  name: 'atan2',
-  floatsOnly: true,
-  scalar: Math.atan2,
-  vjp: (g, a, b) => {
-    const squaredRadius = a.square().add(b.square())
-    return [g.mul(b).div(squaredRadius), g.mul(a).div(squaredRadius).neg()]
-  },
-})
-
 /** a < b, as a mask. */
 export const less = defineBinary({
   name: 'less',

@@ -1,4 +1,5 @@
 import { ChainruleError } from '../errors.ts'
+import { flip } from '../functions/flip.ts'
 import { definePrimitive, type TensorSpec } from '../primitive.ts'
 import { convolve } from '../reference/convolve.ts'
 import { apply, type Tensor } from '../tensor.ts'
@@ -72,11 +73,13 @@ function towardInput(g: Tensor, x: Tensor, w: Tensor, attributes: ConvAttributes
   const { stride, padding, dilation, inputDilation, groups } = attributes
   const [outputs, channels, ...window] = w.shape
   const spaceAxes = window.map((_, axis) => axis + 2)
-  const kernel = w
-    .reshape([groups, outputs / groups, channels, ...window])
-    .permute([0, 2, 1, ...window.map((_, axis) => axis + 3)])
-    .reshape([groups * channels, outputs / groups, ...window])
-    .flip(spaceAxes)
+  const kernel = flip(
+    w
+      .reshape([groups, outputs / groups, channels, ...window])
+      .permute([0, 2, 1, ...window.map((_, axis) => axis + 3)])
+      .reshape([groups * channels, outputs / groups, ...window]),
+    spaceAxes,
+  )
   return apply(conv, [g, kernel], {
     stride: inputDilation,
     inputDilation: stride,

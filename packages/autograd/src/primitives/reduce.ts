@@ -50,34 +50,11 @@ export const max = definePrimitive<ReduceAttributes>({
   },
 })
 
-/** Position of the largest element along one axis, the first of equals; NaN counts as largest. No gradient. */
-export const argMax = definePrimitive<{ axis: number }>({
-  name: 'argMax',
-  infer([x], { axis }) {
-    requireElements('argMax', x, [axis])
-    return { shape: x.shape.filter((_, i) => i !== axis), dtype: 'int32' }
-  },
-  reference: {
-    accepts: 'strided',
-    kernel([x], out, { axis }) {
-      eachGroup(x, [axis], (data, start, places, group) => {
-        let best = 0
-        for (let i = 1; i < places.length; i++) {
-          const value = data[start + places[i]]
-          const largest = data[start + places[best]]
-          if (!Number.isNaN(largest) && (value > largest || Number.isNaN(value))) best = i
-        }
-        out.data[group] = best
-      })
-    },
-  },
-})
-
 function reduced(x: TensorSpec, axes: readonly number[]): TensorSpec {
   return { shape: x.shape.map((size, axis) => (axes.includes(axis) ? 1 : size)), dtype: x.dtype }
 }
 
-function requireElements(operation: string, x: TensorSpec, axes: readonly number[]): void {
+export function requireElements(operation: string, x: TensorSpec, axes: readonly number[]): void {
   if (axes.every((axis) => x.shape[axis] > 0) || reduced(x, axes).shape.includes(0)) return
   throw new ChainruleError(
     'empty-reduction',
@@ -87,7 +64,7 @@ function requireElements(operation: string, x: TensorSpec, axes: readonly number
 }
 
 /** Calls `visit` once per output element with the places of its inputs, relative to `start`. */
-function eachGroup(
+export function eachGroup(
   x: View,
   axes: readonly number[],
   visit: (data: View['data'], start: number, places: Int32Array, group: number) => void,

@@ -26,14 +26,8 @@ export const exp = defineUnary({
   vjp: (g, _, y) => g.mul(y),
 })
 
-/** eˣ - 1, exact for small x. */
-export const expm1 = defineUnary({ name: 'expm1', scalar: Math.expm1, vjp: (g, _, y) => g.mul(y.add(1)) })
-
 /** Natural logarithm. */
 export const log = defineUnary({ name: 'log', scalar: Math.log, vjp: (g, x) => g.div(x) })
-
-/** log(1 + x), exact for small x. */
-export const log1p = defineUnary({ name: 'log1p', scalar: Math.log1p, vjp: (g, x) => g.div(x.add(1)) })
 
 /** √x, with an infinite gradient at 0. */
 export const sqrt = defineUnary({
@@ -45,9 +39,6 @@ export const sqrt = defineUnary({
   vjp: (g, _, y) => g.div(y.mul(2)),
 })
 
-export const sin = defineUnary({ name: 'sin', scalar: Math.sin, vjp: (g, x) => g.mul(x.cos()) })
-export const cos = defineUnary({ name: 'cos', scalar: Math.cos, vjp: (g, x) => g.mul(x.sin()).neg() })
-
 /** Hyperbolic tangent; its gradient is 1 - y². */
 export const tanh = defineUnary({
   name: 'tanh',
@@ -56,16 +47,6 @@ export const tanh = defineUnary({
     for (let i = 0, j = offset; i < out.length; i++, j += step) out[i] = Math.tanh(x[j])
   },
   vjp: (g, _, y) => g.mul(y.square().neg().add(1)),
-})
-
-/** The largest whole number that is not above x. No gradient. */
-export const floor = defineUnary({
-  name: 'floor',
-  integers: true,
-  scalar: Math.floor,
-  loop(out, x, offset, step) {
-    for (let i = 0, j = offset; i < out.length; i++, j += step) out[i] = Math.floor(x[j])
-  },
 })
 
 /** Converts elements; floats become integers by dropping the fraction, anything but 0 becomes true. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { keyOfTensor, randomKey, tensor } from '../index.ts'
+import { drawNormal, keyOfTensor, randomKey, tensor } from '../index.ts'
 import { threefry } from './threefry.ts'
 
 const words = ({ words: pair }: { words: readonly [number, number] | null }) => [...(pair as readonly [number, number])]
@@ -63,15 +63,15 @@ it('uniform numbers stay in their range, of both precisions', () => {
 it('normal numbers have the mean and the deviation that are asked for', () => {
   const n = 20_000
   for (const dtype of ['float32', 'float64'] as const) {
-    const values = randomKey(11).normal([n], { mean: 3, deviation: 2, dtype }).data() as Float64Array
+    const values = drawNormal(randomKey(11), [n], { mean: 3, deviation: 2, dtype }).data() as Float64Array
     const mean = values.reduce((sum, value) => sum + value, 0) / n
     const variance = values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / n
     // Five standard errors of the mean and of the variance.
     expect(Math.abs(mean - 3)).toBeLessThan((5 * 2) / Math.sqrt(n))
     expect(Math.abs(variance - 4)).toBeLessThan(5 * 4 * Math.sqrt(2 / n))
   }
-  expect(randomKey(1).normal([3], { variance: 4 }).toArray()).toEqual(
-    randomKey(1).normal([3], { deviation: 2 }).toArray(),
+  expect(drawNormal(randomKey(1), [3], { variance: 4 }).toArray()).toEqual(
+    drawNormal(randomKey(1), [3], { deviation: 2 }).toArray(),
   )
 })
 

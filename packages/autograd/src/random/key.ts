@@ -1,7 +1,7 @@
 import { adopt } from '../create.ts'
 import type { DType } from '../dtype.ts'
 import { ChainruleError } from '../errors.ts'
-import { type Distribution, random } from '../primitives/leaves.ts'
+import { bits, uniform } from '../primitives/random.ts'
 import type { Shape } from '../shape.ts'
 import { apply, type Tensor } from '../tensor.ts'
 import { foldKey, splitKey } from './threefry.ts'
@@ -16,19 +16,19 @@ export interface DrawOptions {
  * A source of random tensors without hidden state: the same key always draws the same numbers.
  *
  * Different draws need different keys, made with `split` or `fold`. Numbers come from Threefry-2x32 and are the same on
- * every backend and in every browser.
+ * every backend and in every browser. Normal numbers come from `drawNormal`.
  */
 export interface RandomKey {
   /** Uniform words, uint32. */
   bits(shape: Shape): Tensor
   /** Uniform numbers in [min, max). */
   uniform(shape: Shape, options?: DrawOptions & { min?: number; max?: number }): Tensor
-  /** Normal numbers; `variance` may be given instead of `deviation`. */
-  normal(shape: Shape, options?: DrawOptions & { mean?: number; deviation?: number; variance?: number }): Tensor
   /** A key of its own for a name or a number. */
   fold(name: string | number): RandomKey
   /** So many keys that are independent of each other. */
   split(count: number): RandomKey[]
+  /** The two words as a tensor, uint32 [2]. */
+  tensor(): Tensor
   /** The two words, where they are known on the host. */
   readonly words: readonly [number, number] | null
 }
@@ -43,8 +43,8 @@ export interface RandomKey {
  * import { randomKey } from '@chainrule/autograd'
  *
  * const key = randomKey(42)
- * const a = key.fold('a').normal([2, 2])
- * const again = randomKey(42).fold('a').normal([2, 2])
+ * const a = key.fold('a').uniform([2, 2])
+ * const again = randomKey(42).fold('a').uniform([2, 2])
  * console.log(a.equal(again).min().item()) // 1
  * ```
  */
@@ -56,9 +56,8 @@ export function randomKey(seed: number): RandomKey {
 }
 
 function keyOfWords(words: readonly [number, number]): RandomKey {
-  const key = () => adopt(new Uint32Array(words), [2], 'uint32')
   return {
-    ...drawsFrom(key),
+    ...drawsFrom(() => adopt(new Uint32Array(words), [2], 'uint32')),
     words,
     fold: (name) => keyOfWords(foldKey(words, name)),
     split: (count) => splitKey(words, count).map(keyOfWords),
@@ -70,33 +69,34 @@ const KEYS = 2 ** 42
 
 /** A key that is itself a tensor (uint32 [2]), such as one drawn inside a step. */
 export function keyOfTensor(words: Tensor): RandomKey {
+  return lazyKey(() => words)
+}
+
+/** A key that is drawn when something uses it. */
+export function lazyKey(draw: () => Tensor): RandomKey {
+  let drawn: Tensor | null = null
+  const words = () => (drawn ??= draw())
+  const derived = (number: number) => lazyKey(() => deriveWords(words(), number))
   return {
-    ...drawsFrom(() => words),
+    ...drawsFrom(words),
     words: null,
-    fold: (name) =>
-      keyOfTensor(deriveWords(words, 2 ** 32 + (typeof name === 'number' ? name >>> 0 : foldKey([0, 0], name)[0]))),
-    split: (count) => Array.from({ length: count }, (_, i) => keyOfTensor(deriveWords(words, i))),
+    fold: (name) => derived(2 ** 32 + (typeof name === 'number' ? name >>> 0 : foldKey([0, 0], name)[0])),
+    split: (count) => Array.from({ length: count }, (_, i) => derived(i)),
   }
 }
 
 /** The words of the derived key with a number. */
 export function deriveWords(words: Tensor, number: number): Tensor {
-  return apply(random, [words], { shape: [2], dtype: 'uint32', distribution: 'bits', offset: KEYS + 2 * number })
+  return apply(bits, [words], { shape: [2], dtype: 'uint32', distribution: 'bits', offset: KEYS + 2 * number })
 }
 
-function drawsFrom(key: () => Tensor): Pick<RandomKey, 'bits' | 'uniform' | 'normal'> {
-  const draw = (shape: Shape, dtype: DType, distribution: Distribution) =>
-    apply(random, [key()], { shape: [...shape], dtype, distribution, offset: 0 })
+function drawsFrom(tensor: () => Tensor): Pick<RandomKey, 'tensor' | 'bits' | 'uniform'> {
   return {
-    bits: (shape) => draw(shape, 'uint32', 'bits'),
+    tensor,
+    bits: (shape) => apply(bits, [tensor()], { shape: [...shape], dtype: 'uint32', distribution: 'bits', offset: 0 }),
     uniform: (shape, { min = 0, max = 1, dtype = 'float32' } = {}) => {
-      const unit = draw(shape, dtype, 'uniform')
+      const unit = apply(uniform, [tensor()], { shape: [...shape], dtype, distribution: 'uniform', offset: 0 })
       return min === 0 && max === 1 ? unit : unit.mul(max - min).add(min)
-    },
-    normal: (shape, { mean = 0, variance = 1, deviation = Math.sqrt(variance), dtype = 'float32' } = {}) => {
-      const standard = draw(shape, dtype, 'normal')
-      const scaled = deviation === 1 ? standard : standard.mul(deviation)
-      return mean === 0 ? scaled : scaled.add(mean)
     },
   }
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { compile, randomState } from '../index.ts'
+import { compile, drawNormal, randomState } from '../index.ts'
 
 it('gives a new key each time, in an order that the seed alone decides', () => {
   const draw = (seed: number) => {
@@ -30,8 +30,8 @@ it('goes on from its cell', () => {
 
 it('draws in a captured step what it draws outside', () => {
   const [outside, inside] = [randomState(2), randomState(2)]
-  const step = compile(() => inside.next().normal([2]))
-  for (let i = 0; i < 4; i++) expect(step().toArray()).toEqual(outside.next().normal([2]).toArray())
+  const step = compile(() => drawNormal(inside.next(), [2]))
+  for (let i = 0; i < 4; i++) expect(step().toArray()).toEqual(drawNormal(outside.next(), [2]).toArray())
 })
 
 it('has no numbers before it has a seed', () => {

@@ -2,6 +2,7 @@ import { expect, expectTypeOf, it } from 'vitest'
 import { planFor } from '../evaluate.ts'
 import { type GraphNode, record } from '../graph.ts'
 import {
+  argMax,
   checkpoint,
   compile,
   customGradient,
@@ -13,6 +14,7 @@ import {
   randomKey,
   randomState,
   referenceBackend,
+  sin,
   state,
   type Tensor,
   tensor,
@@ -45,7 +47,7 @@ function intermediateBytes(...tensors: Tensor[]): number {
 }
 
 it('gives the values and gradients of the function itself, to any order', () => {
-  const f = (x: Tensor, y: Tensor) => x.sin().mul(y).exp().sum()
+  const f = (x: Tensor, y: Tensor) => sin(x).mul(y).exp().sum()
   const g = checkpoint(f)
   const at = [f64([0.3, -1]), f64([2, 0.5])] as const
   expect(g(...at).item()).toBe(f(...at).item())
@@ -58,7 +60,7 @@ it('gives the values and gradients of the function itself, to any order', () => 
 
 it('computes the forward operations a second time, behind a barrier that waits for the cotangent', () => {
   const x = parameter(tensor([1, 2]))
-  const loss = checkpoint((y: Tensor) => y.sin().exp().tanh())(x).sum()
+  const loss = checkpoint((y: Tensor) => sin(y).exp().tanh())(x).sum()
   loss.backward()
   const { nodes } = graphOf(loss, x.grad as Tensor)
   for (const name of ['sin', 'exp', 'tanh']) expect(countOf(nodes, name)).toBe(2)
@@ -72,7 +74,7 @@ it('computes the forward operations a second time, behind a barrier that waits f
 
 it('is not undone by merging of common subexpressions', () => {
   const x = parameter(tensor([1, 2]))
-  const f = (y: Tensor) => y.sin().exp().tanh()
+  const f = (y: Tensor) => sin(y).exp().tanh()
   const loss = checkpoint(f)(x).sum()
   loss.backward()
   expect(mergedCount(graphOf(loss, x.grad as Tensor).nodes, 'sin')).toBe(2)
@@ -137,9 +139,9 @@ it('assigns cells once', () => {
 
 it('nests', () => {
   const w = parameter(f64([0.5, -0.5]))
-  const inner = checkpoint((x: Tensor) => x.mul(w).sin())
+  const inner = checkpoint((x: Tensor) => sin(x.mul(w)))
   const outer = checkpoint((x: Tensor) => inner(inner(x).exp()).mul(w))
-  const plain = (x: Tensor) => x.mul(w).sin().exp().mul(w).sin().mul(w)
+  const plain = (x: Tensor) => sin(sin(x.mul(w)).exp().mul(w)).mul(w)
   const x = f64([0.2, 0.9])
   expect(outer(x).toArray()).toEqual(plain(x).toArray())
   expect(grad((y) => outer(y).sum())(x).toArray()).toEqual(grad((y) => plain(y).sum())(x).toArray())
@@ -154,8 +156,8 @@ it('nests', () => {
 
 it('returns trees, several outputs of which are recomputed together', () => {
   const f = ({ a, b }: { a: Tensor; b: Tensor }) => {
-    const shared = a.sin().exp()
-    return { sum: shared.add(b), parts: [shared.mul(b), a], index: a.argMax(0) }
+    const shared = sin(a).exp()
+    return { sum: shared.add(b), parts: [shared.mul(b), a], index: argMax(a, 0) }
   }
   const g = checkpoint(f)
   const x = { a: f64([1, 2]), b: f64(3) }
@@ -189,7 +191,7 @@ it('repeats gradient rules of the function own, and gradients taken inside', () 
     (x: Tensor) => x.square(),
     (cotangent, { inputs: [x], output }) => [cotangent.mul(x.add(output))],
   )
-  const f = (x: Tensor) => clipped(x.sin()).mul(grad((y: Tensor) => y.pow(3).mul(x))(x))
+  const f = (x: Tensor) => clipped(sin(x)).mul(grad((y: Tensor) => y.pow(3).mul(x))(x))
   const x = f64(0.7)
   expect(grad(checkpoint(f))(x).item()).toBe(grad(f)(x).item())
   expect(grad(grad(checkpoint(f)))(x).item()).toBeCloseTo(grad(grad(f))(x).item(), 12)
@@ -206,7 +208,7 @@ it('runs gradient hooks of tensors inside', () => {
 
 it('works in a captured step', () => {
   const w = parameter(tensor([0.5]))
-  const block = checkpoint((x: Tensor) => x.mul(w).sin())
+  const block = checkpoint((x: Tensor) => sin(x.mul(w)))
   const step = compile((x: Tensor) => {
     block(block(x)).sum().backward()
     w.assign(w.sub((w.grad as Tensor).mul(0.1)))
@@ -215,7 +217,7 @@ it('works in a captured step', () => {
   const plain = parameter(tensor([0.5]))
   for (let i = 0; i < 3; i++) {
     step(tensor([2]))
-    const once = (x: Tensor) => x.mul(plain).sin()
+    const once = (x: Tensor) => sin(x.mul(plain))
     once(once(tensor([2])))
       .sum()
       .backward()
@@ -231,7 +233,7 @@ it('lowers the peak of intermediate memory in a deep chain', () => {
   const x = parameter(tensor(new Float32Array(width).fill(0.5)))
   const block = (y: Tensor) => {
     let z = y
-    for (let i = 0; i < 8; i++) z = z.sin().mul(1.1).exp().tanh()
+    for (let i = 0; i < 8; i++) z = sin(z).mul(1.1).exp().tanh()
     return z
   }
   const bytesOf = (f: (y: Tensor) => Tensor) => {

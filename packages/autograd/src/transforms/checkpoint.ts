@@ -1,5 +1,6 @@
 import { pullback } from '../backward.ts'
 import { concat } from '../create.ts'
+import { slice } from '../functions/slice.ts'
 import { barrier } from '../primitives/control.ts'
 import { runtime, withRuntime } from '../runtime.ts'
 import { apply, type Tensor } from '../tensor.ts'
@@ -19,9 +20,9 @@ import { treeLeaves, treeMap } from './tree.ts'
  *
  * @example
  * ```ts
- * import { checkpoint, grad, tensor } from '@chainrule/autograd'
+ * import { checkpoint, grad, sin, tensor } from '@chainrule/autograd'
  *
- * const block = checkpoint((x) => x.sin().mul(2))
+ * const block = checkpoint((x) => sin(x).mul(2))
  * console.log(grad((x) => block(block(block(x))).sum())(tensor([0])).toArray()) // [8]
  * ```
  */
@@ -79,7 +80,7 @@ function unpack(whole: Tensor, parts: readonly Tensor[]): Tensor[] {
   return parts.map(({ shape, size }) => {
     const from = start
     start += size
-    return whole.slice([[from, start]]).reshape(shape)
+    return slice(whole, [[from, start]]).reshape(shape)
   })
 }
 

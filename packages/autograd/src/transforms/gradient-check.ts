@@ -3,6 +3,7 @@ import { tensor } from '../create.ts'
 import { isFloat, type TypedArray } from '../dtype.ts'
 import { ChainruleError } from '../errors.ts'
 import { evaluate } from '../evaluate.ts'
+import { drawNormal } from '../random/draw-normal.ts'
 import { randomKey } from '../random/key.ts'
 import { withRuntime } from '../runtime.ts'
 import { type Shape, sameShape } from '../shape.ts'
@@ -58,10 +59,10 @@ export type CheckedFunction = (...inputs: Tensor[]) => Tensor | readonly Tensor[
  *
  * @example
  * ```ts
- * import { gradCheck, tensor } from '@chainrule/autograd'
+ * import { gradCheck, sin, tensor } from '@chainrule/autograd'
  *
  * const x = tensor(new Float64Array([0.5, -1.2]))
- * console.log(gradCheck((x) => x.sin().mul(x), [x]).comparisons) // 4
+ * console.log(gradCheck((x) => sin(x).mul(x), [x]).comparisons) // 4
  * ```
  */
 export function gradCheck(
@@ -139,7 +140,7 @@ export function gradGradCheck(
   const checked = inputs.flatMap(({ dtype }, place) => (isFloat(dtype) ? [place] : []))
   const differentiable = (all: readonly Tensor[]) => treeLeaves(f(...all)).filter(({ dtype }) => isFloat(dtype))
   const key = randomKey(1)
-  const cotangents = differentiable(inputs).map(({ shape }, i) => key.fold(i).normal(shape, { dtype: 'float64' }))
+  const cotangents = differentiable(inputs).map(({ shape }, i) => drawNormal(key.fold(i), shape, { dtype: 'float64' }))
   const gradients: CheckedFunction = (...all) => {
     const through = (moving: Tensor[]) => {
       const present = all.slice(0, inputs.length)

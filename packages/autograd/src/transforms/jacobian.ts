@@ -15,9 +15,9 @@ import { inTree } from './vjp.ts'
  *
  * @example
  * ```ts
- * import { jacobian, tensor } from '@chainrule/autograd'
+ * import { flip, jacobian, tensor } from '@chainrule/autograd'
  *
- * const products = jacobian((x) => x.mul(x.flip(0)))
+ * const products = jacobian((x) => x.mul(flip(x, 0)))
  * console.log(products(tensor([3, 4])).toArray()) // [[4, 3], [4, 3]]
  * ```
  */

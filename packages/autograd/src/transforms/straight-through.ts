@@ -10,9 +10,9 @@ import { customGradient } from './custom-gradient.ts'
  *
  * @example
  * ```ts
- * import { grad, straightThrough, tensor } from '@chainrule/autograd'
+ * import { floor, grad, straightThrough, tensor } from '@chainrule/autograd'
  *
- * const round = straightThrough((x) => x.add(0.5).floor())
+ * const round = straightThrough((x) => floor(x.add(0.5)))
  * console.log(round(tensor(1.7)).item(), grad(round)(tensor(1.7)).item()) // 2 1
  * ```
  */

@@ -1,6 +1,7 @@
 import { stack, tensor } from '../create.ts'
 import { type DType, isFloat } from '../dtype.ts'
 import { type NormOptions, norm } from '../functions/norm.ts'
+import { drawNormal } from '../random/draw-normal.ts'
 import type { RandomKey } from '../random/key.ts'
 import type { Tensor } from '../tensor.ts'
 import { type TreeOf, treeLeaves, treeMap, treeZip } from './tree.ts'
@@ -116,7 +117,7 @@ export function treeZerosLike<T>(tree: T): TreeOf<T, Tensor> {
  * ```
  */
 export function treeNormalLike<T>(tree: T, random: RandomKey): TreeOf<T, Tensor> {
-  return treeMap(tree, ({ shape, dtype }, path) => random.fold(path).normal(shape, { dtype }))
+  return treeMap(tree, ({ shape, dtype }, path) => drawNormal(random.fold(path), shape, { dtype }))
 }
 
 function widest(leaves: readonly Tensor[]): DType {

@@ -1,4 +1,4 @@
-import { type Tensor, tensor } from '@chainrule/autograd'
+import { flip, pad, slice, type Tensor, tensor } from '@chainrule/autograd'
 import { computeByReference } from './run.ts'
 
 /** A way for the elements of a tensor to lie in an array. */
@@ -23,29 +23,45 @@ export const layouts: readonly Layout[] = [
     name: 'reversed',
     lay: (x) => {
       const all = x.shape.map((_, axis) => axis)
-      return x.rank === 0 ? null : leafOf(x.flip(all)).flip(all)
+      return x.rank === 0 ? null : flip(leafOf(flip(x, all)), all)
     },
   },
   {
     name: 'with gaps',
     lay: (x) => {
       if (x.rank === 0) return null
-      const spread = leafOf(x.pad(x.shape.map(() => [1, 2, 1])))
-      return spread.slice(x.shape.map((size) => [1, 1 + Math.max(0, 2 * size - 1), 2]))
+      const spread = leafOf(
+        pad(
+          x,
+          x.shape.map(() => [1, 2, 1]),
+        ),
+      )
+      return slice(
+        spread,
+        x.shape.map((size) => [1, 1 + Math.max(0, 2 * size - 1), 2]),
+      )
     },
   },
   {
     name: 'a window of a larger array',
     lay: (x) => {
       if (x.rank === 0) return null
-      return leafOf(x.pad(x.shape.map(() => [2, 3]))).slice(x.shape.map((size) => [2, 2 + size]))
+      return slice(
+        leafOf(
+          pad(
+            x,
+            x.shape.map(() => [2, 3]),
+          ),
+        ),
+        x.shape.map((size) => [2, 2 + size]),
+      )
     },
   },
 ]
 
 /** One row of `x`, stretched over its first axis. */
 export function stretched(x: Tensor): Tensor {
-  const first = leafOf(x.slice([[0, 1]]))
+  const first = leafOf(slice(x, [[0, 1]]))
   return x.rank === 0 ? x : first.expand(x.shape)
 }
 

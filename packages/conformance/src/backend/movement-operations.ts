@@ -2,9 +2,12 @@ import {
   apply,
   checkpoint,
   concat,
+  flip,
   gather,
   grad,
   type Primitive,
+  pad,
+  slice,
   type Tensor,
   tensor,
   unfold,
@@ -26,11 +29,25 @@ export const movementOperations: readonly Operation[] = [
   move('expand', [[[1]], [[3, 1]], [[1, 4]], [[1, 1]], [[0, 1]]], (x) =>
     x.expand([2, ...x.shape.map((size) => (size === 1 ? 5 : size))]),
   ),
-  move('flip', [[[1]], [[7]], [[3, 5]], [[2, 3, 4]], [[0, 2]]], (x) => x.flip([0, x.rank - 1])),
-  move('slice', [[[9]], [[7, 5]], [[5, 4, 6]]], (x) => x.slice(x.shape.map((size) => [1, size - 1, 2]))),
-  { ...move('slice', [[[9]], [[7, 5]]], (x) => x.slice(x.shape.map(() => [3, 3]))), variant: 'of nothing' },
+  move('flip', [[[1]], [[7]], [[3, 5]], [[2, 3, 4]], [[0, 2]]], (x) => flip(x, [0, x.rank - 1])),
+  move('slice', [[[9]], [[7, 5]], [[5, 4, 6]]], (x) =>
+    slice(
+      x,
+      x.shape.map((size) => [1, size - 1, 2]),
+    ),
+  ),
+  {
+    ...move('slice', [[[9]], [[7, 5]]], (x) =>
+      slice(
+        x,
+        x.shape.map(() => [3, 3]),
+      ),
+    ),
+    variant: 'of nothing',
+  },
   move('pad', [[[5]], [[3, 4]], [[0, 3]], [[2, 1, 3]]], (x) =>
-    x.pad(
+    pad(
+      x,
       x.shape.map((_, axis) => [axis, 2, 1]),
       7,
     ),

@@ -1,6 +1,7 @@
 import {
   arange,
   type Backend,
+  drawNormal,
   eye,
   full,
   keyOfTensor,
@@ -46,7 +47,7 @@ export function randomCases(backend: Backend): Case[] {
         key.uniform(shape, { dtype }),
       ),
       draws(`draws normal numbers in ${dtype}`, `random-normal-${dtype}`, 8, (key, shape) =>
-        key.normal(shape, { dtype }),
+        drawNormal(key, shape, { dtype }),
       ),
     ]),
     {

@@ -1,4 +1,5 @@
 import type { Tensor } from '@chainrule/autograd'
+import { flip, floor, log1p, pad, slice } from '@chainrule/autograd'
 import { sample } from './samples.ts'
 
 type Step = (pick: () => Tensor) => Tensor
@@ -11,30 +12,26 @@ const steps: readonly Step[] = [
   (pick) => pick().maximum(pick()),
   (pick) => pick().neg(),
   (pick) => pick().transpose(),
-  (pick) => pick().flip([1]),
+  (pick) => flip(pick(), [1]),
   (pick) => pick().square().add(1).reciprocal(),
   (pick) => pick().mean([0], { keepAxes: true }).expand([4, 4]),
   (pick) => pick().sum([1], { keepAxes: true }).tanh().mul(pick()),
   (pick) => pick().matmul(pick()).tanh(),
   (pick) => pick().less(pick()).where(pick(), pick()),
   (pick) =>
-    pick()
-      .slice([[1]])
-      .pad(
-        [
-          [0, 1],
-          [0, 0],
-        ],
-        0.5,
-      ),
+    pad(
+      slice(pick(), [[1]]),
+      [
+        [0, 1],
+        [0, 0],
+      ],
+      0.5,
+    ),
   (pick) => pick().reshape([2, 8]).reshape([4, 4]),
   (pick) => pick().max([0], { keepAxes: true }).sub(pick()).mul(0.5),
-  (pick) =>
-    pick()
-      .slice([null, [0, 1]])
-      .mul(pick().slice([[2, 3]])),
-  (pick) => pick().exp().log1p().tanh(),
-  (pick) => pick().mul(0.5).floor().add(pick()).tanh(),
+  (pick) => slice(pick(), [null, [0, 1]]).mul(slice(pick(), [[2, 3]])),
+  (pick) => log1p(pick().exp()).tanh(),
+  (pick) => floor(pick().mul(0.5)).add(pick()).tanh(),
 ]
 
 /** The same graph for the same number: values that are used several times, and several of them wanted. */

@@ -1,4 +1,4 @@
-import { type Backend, concat, referenceBackend, type Tensor } from '@chainrule/autograd'
+import { type Backend, concat, flip, referenceBackend, slice, type Tensor } from '@chainrule/autograd'
 import type { Case } from '../case.ts'
 import { expectNumbers } from '../expect-numbers.ts'
 import { planOf } from './run.ts'
@@ -10,8 +10,8 @@ const updates: readonly { readonly what: string; next(state: Tensor, x: Tensor):
   { what: 'itself', next: (state) => state.detach() },
   { what: 'from another input', next: (_, x) => x },
   { what: 'transposed', next: (state) => state.transpose() },
-  { what: 'reversed', next: (state) => state.flip([0, 1]) },
-  { what: 'moved by one row', next: (state) => concat([state.slice([[1]]), state.slice([[0, 1]])]) },
+  { what: 'reversed', next: (state) => flip(state, [0, 1]) },
+  { what: 'moved by one row', next: (state) => concat([slice(state, [[1]]), slice(state, [[0, 1]])]) },
   { what: 'divided by its own sum', next: (state) => state.div(state.sum().abs().add(1)) },
   {
     what: 'minus the means of its rows and columns',

@@ -1,4 +1,12 @@
-import { type ConvAttributes, convolution, fold, type Shape, scatterAdd, type Tensor } from '@chainrule/autograd'
+import {
+  argMax,
+  type ConvAttributes,
+  convolution,
+  fold,
+  type Shape,
+  scatterAdd,
+  type Tensor,
+} from '@chainrule/autograd'
 import { all, exact, floats, numbers, type Operation } from './operation.ts'
 import type { Tolerance } from './tolerance.ts'
 
@@ -26,8 +34,8 @@ export const summingOperations: readonly Operation[] = [
   { ...order('max', (x) => x.max([0])), variant: 'first axis' },
   { ...order('max', (x) => x.max([-1])), variant: 'last axis' },
   { ...order('max', (x) => x.max()), variant: 'all axes', edges: true },
-  { ...order('argMax', (x) => x.argMax(0)), variant: 'first axis' },
-  { ...order('argMax', (x) => x.argMax(-1)), variant: 'last axis', edges: true },
+  { ...order('argMax', (x) => argMax(x, 0)), variant: 'first axis' },
+  { ...order('argMax', (x) => argMax(x, -1)), variant: 'last axis', edges: true },
   {
     primitive: 'matmul',
     dtypes: floats,

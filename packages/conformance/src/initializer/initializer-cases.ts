@@ -16,7 +16,7 @@ import type { InitializerOptions, MakeInitializer } from './options.ts'
  *
  * @example
  * ```ts
- * import { defineInitializer } from '@chainrule/autograd'
+ * import { defineInitializer, drawNormal } from '@chainrule/autograd'
  * import { initializerCases, runCases } from '@chainrule/conformance'
  *
  * const small = defineInitializer({
@@ -24,7 +24,7 @@ import type { InitializerOptions, MakeInitializer } from './options.ts'
  *   hyperparameters: { deviation: { symbol: 'σ', default: 0.01, min: 0, text: { en: 'Spread.', pt: 'Dispersão.' } } },
  *   text: { en: 'Small normal numbers.', pt: 'Números normais pequenos.' },
  *   expected: ({ deviation }) => ({ mean: 0, variance: deviation ** 2 }),
- *   draw: ({ shape, dtype, random, expected }) => random.normal(shape, { dtype, ...expected }),
+ *   draw: ({ shape, dtype, random, expected }) => drawNormal(random, shape, { dtype, ...expected }),
  * })
  * const outcomes = await runCases(initializerCases('small', small))
  * console.log(outcomes.filter(({ error }) => error).length) // 0

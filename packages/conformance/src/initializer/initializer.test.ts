@@ -1,9 +1,11 @@
 import {
   ChainruleError,
   defineInitializer,
+  drawNormal,
   eye,
   full,
   type Initializer,
+  pad,
   randomKey,
   type Tensor,
 } from '@chainrule/autograd'
@@ -22,7 +24,7 @@ const heNormal = defineInitializer({
   text,
   hyperparameters: { gain: { symbol: 'a', default: 2, above: 0, text } },
   expected: ({ fanIn, gain }) => ({ mean: 0, variance: gain / Math.max(1, fanIn) }),
-  draw: ({ shape, dtype, random, expected }) => random.normal(shape, { dtype, ...expected }),
+  draw: ({ shape, dtype, random, expected }) => drawNormal(random, shape, { dtype, ...expected }),
 })
 
 const uniform = defineInitializer({
@@ -51,7 +53,7 @@ const orthogonal = defineInitializer({
     if (shape.length !== 2) throw new ChainruleError('needs-a-matrix', `orthogonal: got [${shape}].`, 'Give a matrix.')
     const [rows, columns] = shape
     if (rows === 0 || columns === 0) return full(shape, 0, { dtype })
-    const { q, r } = qr(random.normal([Math.max(rows, columns), Math.min(rows, columns)], { dtype }))
+    const { q, r } = qr(drawNormal(random, [Math.max(rows, columns), Math.min(rows, columns)], { dtype }))
     const signs = r
       .mul(eye(r.shape[0], r.shape[1], { dtype }))
       .sum(0)
@@ -75,7 +77,7 @@ const forgetful = defineInitializer({
     if (size === undefined || size % 4 !== 0)
       throw new ChainruleError('not-four-gates', `forgetful: [${size}].`, 'Four gates.')
     const start = gate === 'second' ? size / 4 : 0
-    return full([size / 4], 1, { dtype }).pad([[start, size - size / 4 - start]])
+    return pad(full([size / 4], 1, { dtype }), [[start, size - size / 4 - start]])
   },
 })
 
@@ -102,7 +104,7 @@ const wrong =
 describe('a wrong initializer', () => {
   it('is caught where its variance is off by a tenth', async () => {
     const narrow = wrong(({ shape, dtype, fanIn, random }) =>
-      random.normal(shape, { dtype, variance: 1.8 / Math.max(1, fanIn) }),
+      drawNormal(random, shape, { dtype, variance: 1.8 / Math.max(1, fanIn) }),
     )
     expect(await caughtBy(narrow)).toEqual(moments)
   })
@@ -110,15 +112,15 @@ describe('a wrong initializer', () => {
   it('is caught where its mean is off by a twentieth of the spread', async () => {
     const shifted = wrong(({ shape, dtype, fanIn, random }) => {
       const deviation = Math.sqrt(2 / Math.max(1, fanIn))
-      return random.normal(shape, { dtype, deviation, mean: deviation / 20 })
+      return drawNormal(random, shape, { dtype, deviation, mean: deviation / 20 })
     })
     expect(await caughtBy(shifted)).toEqual(moments)
   })
 
   it('is caught where it truncates without correcting the spread', async () => {
     const truncated = wrong(({ shape, dtype, fanIn, random }) => {
-      const z = random.normal(shape, { dtype })
-      const again = random.fold('again').normal(shape, { dtype }).clamp(-2, 2)
+      const z = drawNormal(random, shape, { dtype })
+      const again = drawNormal(random.fold('again'), shape, { dtype }).clamp(-2, 2)
       return z
         .abs()
         .greater(2)
@@ -130,11 +132,11 @@ describe('a wrong initializer', () => {
 
   it('is caught where it takes the other fan, or guesses the fan from the shape', async () => {
     const other = wrong(({ shape, dtype, fanOut, random }) =>
-      random.normal(shape, { dtype, variance: 2 / Math.max(1, fanOut) }),
+      drawNormal(random, shape, { dtype, variance: 2 / Math.max(1, fanOut) }),
     )
     expect(await caughtBy(other)).toEqual(moments)
     const guessing = wrong(({ shape, dtype, random }) =>
-      random.normal(shape, {
+      drawNormal(random, shape, {
         dtype,
         variance:
           2 /
@@ -184,7 +186,7 @@ describe('a wrong initializer', () => {
 
   it('is caught where it is not finite, has another shape, or takes what it should refuse', async () => {
     const infinite = wrong(({ shape, dtype, fanIn, random }) => {
-      const drawn = random.normal(shape, { dtype, variance: 2 / Math.max(1, fanIn) })
+      const drawn = drawNormal(random, shape, { dtype, variance: 2 / Math.max(1, fanIn) })
       return shape.length > 0 && shape[0] === 1 ? drawn.div(drawn.sub(drawn)) : drawn
     })
     expect(await caughtBy(infinite)).toEqual(['fills-shapes'])

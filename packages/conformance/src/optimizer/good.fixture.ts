@@ -2,6 +2,7 @@ import {
   defineOptimizer,
   defineTreeOptimizer,
   defineWrapper,
+  drawNormal,
   mapTree,
   type Optimizer,
   type StateTree,
@@ -195,7 +196,9 @@ export const noise = defineOptimizer({
   hyperparameters: { deviation: { symbol: 'σ', default: 0.01, min: 0, text } },
   text,
   update: ({ gradient, random, scalar }) => ({
-    gradient: gradient.add(random.normal(gradient.shape, { dtype: gradient.dtype }).mul(scalar((h) => h.deviation))),
+    gradient: gradient.add(
+      drawNormal(random, gradient.shape, { dtype: gradient.dtype }).mul(scalar((h) => h.deviation)),
+    ),
   }),
 })
 

@@ -1,4 +1,4 @@
-import { type Parameter, parameter, type Tensor, tensor } from '@chainrule/autograd'
+import { type Parameter, parameter, slice, type Tensor, tensor } from '@chainrule/autograd'
 import type { Problem } from './problem.ts'
 
 /** The functions that an optimizer has to descend. */
@@ -32,7 +32,7 @@ export const targets: readonly Target[] = [
       return {
         model: { w },
         loss: () => {
-          const [x, y] = [w.slice([[0, 1]]), w.slice([[1, 2]])]
+          const [x, y] = [slice(w, [[0, 1]]), slice(w, [[1, 2]])]
           return y.sub(x.square()).square().add(x.sub(1).square().mul(0.01)).sum()
         },
       }

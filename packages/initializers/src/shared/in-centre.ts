@@ -1,4 +1,4 @@
-import { full, type Shape, sizeOf, type Tensor } from '@chainrule/autograd'
+import { full, pad, type Shape, sizeOf, type Tensor } from '@chainrule/autograd'
 
 /**
  * A kernel [outputs, inputs, ...window] that is 0 but for a matrix [outputs, inputs] in the middle of the window.
@@ -10,5 +10,5 @@ export function inCentre(matrix: Tensor, shape: Shape): Tensor {
   if (sizeOf(shape) === 0) return full(shape, 0, { dtype: matrix.dtype })
   const window = shape.slice(2)
   const around = window.map((size) => [Math.floor((size - 1) / 2), Math.floor(size / 2)] as const)
-  return matrix.reshape([...matrix.shape, ...window.map(() => 1)]).pad([[0, 0], [0, 0], ...around])
+  return pad(matrix.reshape([...matrix.shape, ...window.map(() => 1)]), [[0, 0], [0, 0], ...around])
 }

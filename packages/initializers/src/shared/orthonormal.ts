@@ -1,11 +1,11 @@
-import { type DType, diagonal, full, type RandomKey, type Tensor } from '@chainrule/autograd'
+import { type DType, diagonal, drawNormal, full, type RandomKey, type Tensor } from '@chainrule/autograd'
 import { qr } from '@chainrule/autograd/linalg'
 
 /** A matrix with orthonormal rows or columns, whichever are fewer; all such matrices are equally likely. */
 export function orthonormal(random: RandomKey, [rows, columns]: readonly [number, number], dtype: DType): Tensor {
   if (rows * columns === 0) return full([rows, columns], 0, { dtype })
   if (rows < columns) return orthonormal(random, [columns, rows], dtype).transpose()
-  const { q, r } = qr(random.normal([rows, columns], { dtype }))
+  const { q, r } = qr(drawNormal(random, [rows, columns], { dtype }))
   // Of the factorisations that differ in signs, the one whose R has a positive diagonal.
   return diagonal(r).less(0).where(q.neg(), q)
 }

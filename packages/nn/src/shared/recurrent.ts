@@ -4,6 +4,7 @@ import {
   type DType,
   type Initializer,
   type Parameter,
+  slice,
   stack,
   type Tensor,
   zeros,
@@ -176,7 +177,7 @@ export function runRecurrent(
       const number = finals.length
       let state = initial.map((given) =>
         given
-          ? given.slice([[number, number + 1]]).reshape([batch, hidden])
+          ? slice(given, [[number, number + 1]]).reshape([batch, hidden])
           : zeros([batch, hidden], { dtype: steps[0].dtype }),
       )
       const said = (reverse ? steps.reverse() : steps).map((projected) => {

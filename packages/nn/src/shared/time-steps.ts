@@ -1,4 +1,5 @@
 import type { Tensor } from '@chainrule/autograd'
+import { slice } from '@chainrule/autograd'
 
 /**
  * The steps of a sequence [batch, time, features], each [batch, features].
@@ -10,5 +11,5 @@ export function timeSteps(x: Tensor): Tensor[] {
   const [batch, time, features] = x.shape
   if (time === 1) return [x.reshape([batch, features])]
   const middle = Math.floor(time / 2)
-  return [...timeSteps(x.slice([null, [0, middle]])), ...timeSteps(x.slice([null, [middle]]))]
+  return [...timeSteps(slice(x, [null, [0, middle]])), ...timeSteps(slice(x, [null, [middle]]))]
 }

@@ -1,4 +1,4 @@
-import { ChainruleError, convolution, type Tensor } from '@chainrule/autograd'
+import { ChainruleError, convolution, flip, type Tensor } from '@chainrule/autograd'
 import { batched } from './batched.ts'
 import { asFloat } from './checks.ts'
 import { type Padding, type PerAxis, paddingPairs, perAxis } from './per-axis.ts'
@@ -36,11 +36,13 @@ export function convolveTranspose(
   return batched(owner, x, rank, (input) => {
     requireChannels(owner, input, weight, rank, groups)
     const [channels, outputs, ...window] = weight.shape
-    const kernel = weight
-      .reshape([groups, channels / groups, outputs, ...window])
-      .transpose(1, 2)
-      .reshape([groups * outputs, channels / groups, ...window])
-      .flip(window.map((_, axis) => axis + 2))
+    const kernel = flip(
+      weight
+        .reshape([groups, channels / groups, outputs, ...window])
+        .transpose(1, 2)
+        .reshape([groups * outputs, channels / groups, ...window]),
+      window.map((_, axis) => axis + 2),
+    )
     const result = convolution(asFloat(input, weight.dtype), kernel, {
       stride: new Array<number>(rank).fill(1),
       padding: window.map((size, axis): [number, number] => {

@@ -1,4 +1,4 @@
-import { ChainruleError, type Tensor, unfold } from '@chainrule/autograd'
+import { ChainruleError, pad, type Tensor, unfold } from '@chainrule/autograd'
 import { type PerAxis, perAxis } from './per-axis.ts'
 
 /** Windows of a pooling. */
@@ -50,7 +50,8 @@ export function poolWindows(
 
 /** All windows: [batch, channels, ...space] becomes [batch, channels, ...places, ...window]. */
 export function unfoldWindows(x: Tensor, windows: readonly Windows[], outside: number): Tensor {
-  const padded = x.pad(
+  const padded = pad(
+    x,
     [[0, 0], [0, 0], ...windows.map(({ padding, overhang }): [number, number] => [padding, padding + overhang])],
     outside,
   )

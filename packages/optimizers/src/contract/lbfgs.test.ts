@@ -5,6 +5,7 @@ import {
   optimize,
   parameter,
   planCount,
+  slice,
   stack,
   type Tensor,
   type Tree,
@@ -96,11 +97,11 @@ function twoLoops(g: Tensor, steps: Tensor, differences: Tensor, scale: Tensor):
 }
 
 function pushed(rows: Tensor, row: Tensor): Tensor {
-  return concat([rows.slice([[1]]), row.reshape([1, -1])])
+  return concat([slice(rows, [[1]]), row.reshape([1, -1])])
 }
 
 function row(rows: Tensor, i: number): Tensor {
-  return rows.slice([[i, i + 1]]).reshape([-1])
+  return slice(rows, [[i, i + 1]]).reshape([-1])
 }
 
 function flatten(tree: Tree): Tensor {
@@ -111,7 +112,7 @@ function unflatten(flat: Tensor, like: Tree): Tree {
   let from = 0
   return mapTree(like, ({ shape, size }) => {
     from += size
-    return flat.slice([[from - size, from]]).reshape(shape)
+    return slice(flat, [[from - size, from]]).reshape(shape)
   })
 }
 

@@ -1,5 +1,6 @@
 import {
   defineOptimizer,
+  flip,
   optimize,
   parameter,
   referenceBackend,
@@ -77,7 +78,7 @@ const soap = defineOptimizer({
 
 /** Eigenvectors, that of the largest eigenvalue first. */
 function started({ covariance }: Side): Side {
-  return { covariance, basis: symmetricEigen(covariance).vectors.flip(-1) }
+  return { covariance, basis: flip(symmetricEigen(covariance).vectors, -1) }
 }
 
 /** One power iteration, made orthogonal again, after the directions were put in order of their size. */

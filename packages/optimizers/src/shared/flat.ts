@@ -1,4 +1,4 @@
-import { concat, mapTree, type Tensor, type Tree } from '@chainrule/autograd'
+import { concat, mapTree, slice, type Tensor, type Tree } from '@chainrule/autograd'
 
 /** All tensors as one vector, zeros for those of `like` that the tree lacks. */
 export function flatten(tree: Tree, like: Tree = tree): Tensor {
@@ -10,6 +10,6 @@ export function unflatten(flat: Tensor, like: Tree): Tree {
   let from = 0
   return mapTree(like, ({ shape, size }) => {
     from += size
-    return flat.slice([[from - size, from]]).reshape(shape)
+    return slice(flat, [[from - size, from]]).reshape(shape)
   })
 }

@@ -19,7 +19,7 @@ export const movement: Operations = {
   stack: (parts, a) => core.stack(parts, a.axis(0)),
   slice: ([x], a) => slice(x, a),
   pad: ([x], a) => pad(x, a),
-  flip: ([x], a) => x.flip(a.axes() ?? x.shape.map((_, axis) => axis)),
+  flip: ([x], a) => core.flip(x, a.axes() ?? x.shape.map((_, axis) => axis)),
   roll: ([x], a) => roll(x, a.list('shift', 'shifts') ?? [1], a.axes()),
   tril: ([x], a) => core.lowerTriangle(x, a.number('diagonal', 'offset', 'k') ?? 0),
   triu: ([x], a) => core.upperTriangle(x, a.number('diagonal', 'offset', 'k') ?? 0),
@@ -74,7 +74,7 @@ function slice(x: Tensor, attributes: Attributes): Tensor {
   const named = axes.slice(0, Math.max(start.length, stop.length, step.length))
   for (const [i, axis] of named.entries())
     ranges[axis < 0 ? axis + x.rank : axis] = [start[i] ?? 0, stop[i], step[i] ?? 1]
-  return x.slice(ranges)
+  return core.slice(x, ranges)
 }
 
 /** `padding` holds a pair for each axis, or as PyTorch has it, a flat list that starts with the last axis. */

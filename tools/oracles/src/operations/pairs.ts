@@ -1,4 +1,5 @@
 import type { Operand, Tensor } from '@chainrule/autograd'
+import { atan2 } from '@chainrule/autograd'
 import type { Attributes } from '../attributes.ts'
 import type { Operations } from './table.ts'
 
@@ -11,7 +12,7 @@ export const pairs: Operations = {
   pow: ([a, b], s) => a.pow(other(b, s)),
   maximum: ([a, b], s) => a.maximum(other(b, s)),
   minimum: ([a, b], s) => a.minimum(other(b, s)),
-  atan2: ([a, b], s) => a.atan2(other(b, s)),
+  atan2: ([a, b], s) => atan2(a, other(b, s)),
   lerp: ([a, b, weight], s) => a.lerp(b, weight ?? s.number('weight') ?? 0.5),
   where: ([condition, a, b]) => condition.where(a, b),
 }

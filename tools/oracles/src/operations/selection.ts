@@ -1,5 +1,6 @@
 import type { Tensor } from '@chainrule/autograd'
 import * as core from '@chainrule/autograd'
+import { pad, slice } from '@chainrule/autograd'
 import * as nn from '@chainrule/nn'
 import type { Operations } from './table.ts'
 
@@ -27,11 +28,19 @@ function gather(x: Tensor, index: Tensor, axis: number): Tensor {
 function scatterAdd(x: Tensor, index: Tensor, source: Tensor, axis: number): Tensor {
   const along = axis < 0 ? axis + x.rank : axis
   const added = core.scatterAdd(corner(source, index.shape), index, along, x.shape[along])
-  return x.add(added.pad(x.shape.map((size, i) => [0, size - added.shape[i]])))
+  return x.add(
+    pad(
+      added,
+      x.shape.map((size, i) => [0, size - added.shape[i]]),
+    ),
+  )
 }
 
 /** The elements next to the origin, as many as `shape` has; `except` stays whole. */
 function corner(x: Tensor, shape: readonly number[], except?: number): Tensor {
   const whole = except === undefined ? undefined : except < 0 ? except + x.rank : except
-  return x.slice(shape.map((size, axis) => (axis === whole ? null : [0, size])))
+  return slice(
+    x,
+    shape.map((size, axis) => (axis === whole ? null : [0, size])),
+  )
 }

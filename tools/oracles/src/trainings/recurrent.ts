@@ -1,4 +1,4 @@
-import { type Tensor, zeros } from '@chainrule/autograd'
+import { slice, type Tensor, zeros } from '@chainrule/autograd'
 import { readAttributes } from '../attributes.ts'
 import { operations } from '../operations/index.ts'
 import { type Environment, evaluateFormula } from './formula.ts'
@@ -14,11 +14,11 @@ export function recurrentLoss(model: string, names: Environment): Tensor {
   let hidden = none
   let cell = none
   for (let t = 0; t < time; t++) {
-    const input = x.slice([null, [t, t + 1]]).reshape([batch, -1])
+    const input = slice(x, [null, [t, t + 1]]).reshape([batch, -1])
     const state = kind === 'lstm' ? [hidden, cell] : [hidden]
     const next = operations[`${kind}Cell`]([input, ...state, wi, wh, bi, bh], readAttributes({}))
-    hidden = next.slice([null, [0, size]])
-    if (kind === 'lstm') cell = next.slice([null, [size]])
+    hidden = slice(next, [null, [0, size]])
+    if (kind === 'lstm') cell = slice(next, [null, [size]])
   }
   return evaluateFormula(loss, { ...names, h_last: hidden })
 }

@@ -1,4 +1,5 @@
 import type { Tensor } from '@chainrule/autograd'
+import { slice } from '@chainrule/autograd'
 import { readAttributes } from '../attributes.ts'
 import { operations } from '../operations/index.ts'
 import { type Environment, evaluateFormula } from './formula.ts'
@@ -30,8 +31,7 @@ function attend(x: Tensor, heads: number, causal: boolean, { ln1g, ln1b, wqkv, w
   const [batch, length, width] = x.shape
   const joint = operations.layerNorm([x, ln1g, ln1b], none).matmul(wqkv)
   const parts = [0, 1, 2].map((part) =>
-    joint
-      .slice([null, null, [part * width, (part + 1) * width]])
+    slice(joint, [null, null, [part * width, (part + 1) * width]])
       .reshape([batch, length, heads, width / heads])
       .permute([0, 2, 1, 3]),
   )
