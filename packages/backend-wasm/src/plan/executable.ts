@@ -1,0 +1,214 @@
+import type { Backend, Bindings, DType, Executable, Graph, Storage, TypedArray, View } from '@chainrule/autograd'
+import { sizeOf } from '@chainrule/autograd'
+import { bytesOf, type HostKernel, type HostView, lower, type Program } from '@chainrule/lowering'
+import type { FunctionIndex } from '../assembler/code.ts'
+import { ModuleBuilder } from '../assembler/module.ts'
+import { emitContraction } from '../contraction/emit-contraction.ts'
+import { emitLoop, type Surroundings } from '../loops/emit-loop.ts'
+import { arityOf, givesInteger, type HostFunction, hostFunctions } from '../loops/host-functions.ts'
+import { arrayAt } from '../memory/array-at.ts'
+import type { Heap } from '../memory/heap.ts'
+import { isWasmStorage } from '../memory/storage.ts'
+import { type PlanMemory, planMemory } from './layout.ts'
+
+/** What a plan needs of its backend. */
+export interface PlanContext {
+  readonly backend: Backend
+  readonly heap: Heap
+  /** Whether multiplication and addition are done in one instruction. */
+  readonly fused: boolean
+}
+
+/** A segment of kernels in generated code, or a kernel on the host. */
+type Step = { readonly run: () => void } | { readonly host: HostKernel }
+
+/** A graph as one WebAssembly module. */
+export function compilePlan(graph: Graph, context: PlanContext): Executable {
+  return new WasmPlan(lower(graph), context)
+}
+
+class WasmPlan implements Executable {
+  private readonly program: Program
+  private readonly context: PlanContext
+  private readonly memory: PlanMemory
+  private readonly steps: Step[]
+  /** Blocks for outputs and states that live outside of the heap; made when first needed. */
+  private readonly guests = new Map<number, { address: number; bytes: number }>()
+  private scratch: { address: number; bytes: number } | null = null
+
+  constructor(program: Program, context: PlanContext) {
+    this.program = program
+    this.context = context
+    this.memory = planMemory(program, context.heap)
+    this.steps = this.compile()
+  }
+
+  run({ inputs, scalars, outputs }: Bindings): void {
+    const { program, memory } = this
+    const { heap } = this.context
+    const arena = heap.arenaFor(program.arenaBytes)
+    for (const { input, buffer } of program.feeds) {
+      this.copyIn(inputs[input] as Storage, arena + program.offsets[buffer])
+    }
+    program.graph.inputs.forEach(({ kind, node }, place) => {
+      if (kind === 'scalar') this.writeScalar(program.graph.nodes[node].dtype, memory.scalarAt(place), scalars[place])
+      else if (kind === 'state') this.bindState(place, inputs[place] as Storage)
+    })
+    outputs.forEach((storage, place) => {
+      heap.int32[memory.outputSlot(place) / 4] = this.addressOfOutput(place, storage)
+    })
+    for (const step of this.steps) {
+      if ('run' in step) step.run()
+      else this.runOnHost(step.host)
+    }
+    outputs.forEach((storage, place) => {
+      if (isWasmStorage(this.context.backend, storage)) return
+      const { address } = this.guests.get(-1 - place) as { address: number }
+      storage.write(arrayAt(heap, storage.dtype, address, sizeOf(storage.shape)))
+    })
+  }
+
+  release(): void {
+    const { heap } = this.context
+    heap.release(this.memory.address, this.memory.bytes)
+    for (const { address, bytes } of this.guests.values()) heap.release(address, bytes)
+    if (this.scratch) heap.release(this.scratch.address, this.scratch.bytes)
+    this.guests.clear()
+    this.scratch = null
+  }
+
+  describe(): readonly string[] {
+    const { kernels, arenaBytes, peakBytes } = this.program
+    return [
+      ...kernels.map((kernel) =>
+        kernel.kind === 'loop'
+          ? `loop [${kernel.shape}] ${kernel.body.map(({ operation }) => operation).join(' ')}`
+          : kernel.kind === 'host'
+            ? `host ${kernel.primitive.name}`
+            : `contraction m ${kernel.m.map(({ size }) => size)} n ${kernel.n.map(({ size }) => size)} k ${kernel.k.map(({ size }) => size)} batch ${kernel.batch.map(({ size }) => size)}`,
+      ),
+      `${kernels.length} kernels, ${arenaBytes} bytes of intermediates, at most ${peakBytes} alive at once`,
+    ]
+  }
+
+  private compile(): Step[] {
+    const { program, memory, context } = this
+    const module = new ModuleBuilder({ minimum: 1 })
+    const host = importHost(module)
+    const around: Surroundings = {
+      buffers: program.buffers,
+      address: (code, buffer) => memory.push(code, buffer),
+      callHost: (code, name) => code.call(host.get(name) as FunctionIndex),
+    }
+    let scratchBytes = 0
+    const segments: ({ calls: { index: FunctionIndex; units: number }[] } | HostKernel)[] = []
+    for (const kernel of program.kernels) {
+      if (kernel.kind === 'host') {
+        segments.push(kernel)
+        continue
+      }
+      const emitted =
+        kernel.kind === 'loop' ? emitLoop(kernel, around) : emitContraction(kernel, around, module, context.fused)
+      if (emitted.units === 0) continue
+      if ('scratchBytes' in emitted) scratchBytes = Math.max(scratchBytes, emitted.scratchBytes as number)
+      const index = module.function({ parameters: ['i32', 'i32', 'i32'] }, (code) => emitted.write(code))
+      const last = segments.at(-1)
+      if (last && 'calls' in last) last.calls.push({ index, units: emitted.units })
+      else segments.push({ calls: [{ index, units: emitted.units }] })
+    }
+    if (scratchBytes > 0) this.scratch = { address: context.heap.allocate(scratchBytes), bytes: scratchBytes }
+    const scratch = this.scratch?.address ?? 0
+    segments.forEach((segment, place) => {
+      if (!('calls' in segment)) return
+      module.function({ parameters: [] }, (code) => {
+        for (const { index, units } of segment.calls) code.i32(0).i32(units).i32(scratch).call(index)
+      }, `run${place}`)
+    })
+    const instance = new WebAssembly.Instance(new WebAssembly.Module(module.encode()), {
+      env: { memory: context.heap.memory, ...hostFunctions },
+    })
+    return segments.map((segment, place) =>
+      'calls' in segment ? { run: instance.exports[`run${place}`] as () => void } : { host: segment },
+    )
+  }
+
+  private copyIn(storage: Storage, address: number): void {
+    const { heap, backend } = this.context
+    const { dtype, shape } = storage
+    const size = sizeOf(shape)
+    if (isWasmStorage(backend, storage)) heap.uint8.copyWithin(address, storage.address, storage.address + size * bytesOf(dtype))
+    else arrayAt(heap, dtype, address, size).set(dataOf(storage))
+  }
+
+  private bindState(place: number, storage: Storage): void {
+    const { heap, backend } = this.context
+    let address: number
+    if (isWasmStorage(backend, storage)) address = storage.address
+    else {
+      address = this.guest(place, storage)
+      this.copyIn(storage, address)
+    }
+    heap.int32[this.memory.inputSlot(place) / 4] = address
+  }
+
+  private addressOfOutput(place: number, storage: Storage): number {
+    return isWasmStorage(this.context.backend, storage) ? storage.address : this.guest(-1 - place, storage)
+  }
+
+  private guest(key: number, { dtype, shape }: Storage): number {
+    const known = this.guests.get(key)
+    if (known) return known.address
+    const bytes = sizeOf(shape) * bytesOf(dtype)
+    const address = this.context.heap.allocate(bytes)
+    this.guests.set(key, { address, bytes })
+    return address
+  }
+
+  private writeScalar(dtype: DType, address: number, value: number): void {
+    const { heap } = this.context
+    if (dtype === 'float32') heap.float32[address / 4] = value
+    else if (dtype === 'float64') heap.float64[address / 8] = value
+    else if (dtype === 'bool') heap.uint8[address] = value
+    else heap.int32[address / 4] = value
+  }
+
+  private runOnHost({ primitive, attributes, inputs, output }: HostKernel): void {
+    const { reference } = primitive
+    const to = this.viewOf(output)
+    if ('kernel' in reference) reference.kernel(inputs.map((input) => this.viewOf(input)), to, attributes)
+  }
+
+  private viewOf({ buffer, shape, strides, offset }: HostView): View {
+    const { dtype, size } = this.program.buffers[buffer]
+    const data = arrayAt(this.context.heap, dtype, this.addressOf(buffer), size) as TypedArray
+    return { data, shape, strides, offset, dtype, size: sizeOf(shape) }
+  }
+
+  private addressOf(buffer: number): number {
+    const { heap } = this.context
+    const { place } = this.program.buffers[buffer]
+    if (place.kind === 'arena') return heap.arenaFor(0) + this.program.offsets[buffer]
+    if (place.kind === 'state') return heap.int32[this.memory.inputSlot(place.input) / 4]
+    if (place.kind === 'destination') return heap.int32[this.memory.outputSlot(place.output) / 4]
+    if (place.kind === 'scalar') return this.memory.scalarAt(place.input)
+    return this.memory.constantAt(buffer)
+  }
+}
+
+/** The elements of a storage outside of the heap. */
+function dataOf(storage: Storage): TypedArray {
+  return 'data' in storage ? (storage.data as TypedArray) : (storage.read() as TypedArray)
+}
+
+function importHost(module: ModuleBuilder): Map<HostFunction, FunctionIndex> {
+  const names = Object.keys(hostFunctions) as HostFunction[]
+  return new Map(
+    names.map((name) => [
+      name,
+      module.importFunction(name, {
+        parameters: Array.from({ length: arityOf(name) }, () => 'f64' as const),
+        results: [givesInteger(name) ? 'i32' : 'f64'],
+      }),
+    ]),
+  )
+}

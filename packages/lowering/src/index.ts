@@ -1,0 +1,5 @@
+export { lower } from './lower.ts'
+export type * from './loop-ir.ts'
+export { levelsOf } from './contraction.ts'
+export { bytesOf } from './constants.ts'
+export { readsOf, writesOf } from './touches.ts'

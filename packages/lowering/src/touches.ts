@@ -1,0 +1,18 @@
+import type { Kernel } from './loop-ir.ts'
+
+/** The buffers that a kernel reads or writes. */
+export function touches(kernel: Kernel): number[] {
+  return [...readsOf(kernel), ...writesOf(kernel)]
+}
+
+export function readsOf(kernel: Kernel): number[] {
+  if (kernel.kind === 'contraction') return [kernel.a.buffer, kernel.b.buffer]
+  if (kernel.kind === 'host') return kernel.inputs.map(({ buffer }) => buffer)
+  return kernel.body.flatMap(({ access }) => (access ? [access.buffer] : []))
+}
+
+export function writesOf(kernel: Kernel): number[] {
+  if (kernel.kind === 'contraction') return [kernel.c.buffer]
+  if (kernel.kind === 'host') return [kernel.output.buffer]
+  return [...kernel.stores, ...kernel.reductions].map(({ access }) => access.buffer)
+}
