@@ -39,6 +39,11 @@ export interface Executable {
 export interface Backend {
   readonly name: string
   readonly synchronous: boolean
+  /**
+   * Whether plans take data from ordinary arrays and leave results there (storages of the reference backend), so that
+   * only cells need memory of the backend's own.
+   */
+  readonly usesHostArrays?: boolean
   supports(dtype: DType): boolean
   allocate(spec: TensorSpec): Storage
   compile(graph: Graph): Executable

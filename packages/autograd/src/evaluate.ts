@@ -2,6 +2,7 @@ import type { Backend, Bindings, Executable, Storage } from './backend.ts'
 import type { TypedArray } from './dtype.ts'
 import { ChainruleError } from './errors.ts'
 import { type Graph, type Recording, record, type Source, type Wanted } from './graph.ts'
+import type { TensorSpec } from './primitive.ts'
 import { referenceBackend } from './reference/backend.ts'
 import { runtime } from './runtime.ts'
 import type { Tensor } from './tensor.ts'
@@ -165,7 +166,7 @@ function run(backend: Backend, outputs: readonly Tensor[], cells: readonly Pendi
   ])
   const computed = [...outputs, ...observed]
   const storages = [
-    ...computed.map((tensor) => backend.allocate(tensor)),
+    ...computed.map((tensor) => resultStorage(backend, tensor)),
     ...destinations.map(({ storage }) => storage),
   ]
   planFor(backend, recording.graph).run(bind(backend, recording, storages))
@@ -179,6 +180,11 @@ function run(backend: Backend, outputs: readonly Tensor[], cells: readonly Pendi
     runtime.pending.delete(cell)
   })
   for (const tensor of [...observed, ...outputs]) for (const observer of tensor.observers ?? []) observer(tensor)
+}
+
+/** Memory for a result: an ordinary array where the backend can, so that the collector owns it. */
+export function resultStorage(backend: Backend, spec: TensorSpec): Storage {
+  return backend.usesHostArrays ? referenceBackend.allocate(spec) : backend.allocate(spec)
 }
 
 /** The memory and numbers that a plan runs on. */
@@ -200,7 +206,7 @@ function storageOf(source: Exclude<Source, { kind: 'scalar' }>): Storage {
 
 /** The same elements in the memory of a backend. */
 function resident(backend: Backend, storage: Storage): Storage {
-  if (storage.backend === backend) return storage
+  if (storage.backend === backend || (backend.usesHostArrays && storage.backend === referenceBackend)) return storage
   const data = storage.read()
   if (data instanceof Promise) {
     throw new ChainruleError(

@@ -1,7 +1,7 @@
 import type { Backend, Graph } from '@chainrule/autograd'
+import { hasFusedMultiplyAdd } from './features.ts'
 import { Heap } from './memory/heap.ts'
 import { wasmStorage } from './memory/storage.ts'
-import { hasFusedMultiplyAdd } from './features.ts'
 import { compilePlan } from './plan/executable.ts'
 
 /** Settings of `wasmBackend`. */

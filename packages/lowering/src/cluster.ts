@@ -91,9 +91,7 @@ function newGroup(root: number, values: readonly Value[]): Group {
     members: [root],
     loop,
     space: squeezed(shape).join(),
-    reduced: reduction
-      ? shape.flatMap((size, axis) => (size === 1 ? [] : [axes.includes(axis)])).join()
-      : null,
+    reduced: reduction ? shape.flatMap((size, axis) => (size === 1 ? [] : [axes.includes(axis)])).join() : null,
     first: root,
     last: root,
   }

@@ -11,7 +11,12 @@ export interface ContractionAxes {
 }
 
 /** A matrix product; leading axes among `summed` belong to the inner axis. */
-export function productAxes(a: Layout, b: Layout, shape: readonly number[], summed: readonly number[]): ContractionAxes {
+export function productAxes(
+  a: Layout,
+  b: Layout,
+  shape: readonly number[],
+  summed: readonly number[],
+): ContractionAxes {
   const rank = a.shape.length
   const c = denseStrides(shape)
   const leading = a.shape.slice(0, -2).map(
@@ -48,9 +53,7 @@ export function convolutionAxes(
     m: [{ size: perGroup, a: w.strides[0], b: 0, c: c[1] }],
     n: [
       { size: x.shape[0], a: 0, b: x.strides[0], c: c[0] },
-      ...shape
-        .slice(2)
-        .map((size, axis) => ({ size, a: 0, b: stride[axis] * x.strides[axis + 2], c: c[axis + 2] })),
+      ...shape.slice(2).map((size, axis) => ({ size, a: 0, b: stride[axis] * x.strides[axis + 2], c: c[axis + 2] })),
     ],
     k: [
       { size: channels, a: w.strides[1], b: x.strides[1], c: 0 },
@@ -79,7 +82,10 @@ export function readsInPlace({ m, k }: ContractionAxes): boolean {
 }
 
 /** The axes with neighbours merged where one operand walks over both in one stride. */
-export function levelsOf(axes: readonly ContractionAxis[], operand: 'a' | 'b' | 'c'): { size: number; stride: number }[] {
+export function levelsOf(
+  axes: readonly ContractionAxis[],
+  operand: 'a' | 'b' | 'c',
+): { size: number; stride: number }[] {
   const levels: { size: number; stride: number }[] = []
   for (const axis of axes) {
     const last = levels.at(-1)
@@ -110,8 +116,7 @@ function merged(axes: readonly ContractionAxis[]): ContractionAxis[] {
   for (const axis of axes) {
     if (axis.size === 1) continue
     const last = result.at(-1)
-    const fits =
-      last && last.a === axis.a * axis.size && last.b === axis.b * axis.size && last.c === axis.c * axis.size
+    const fits = last && last.a === axis.a * axis.size && last.b === axis.b * axis.size && last.c === axis.c * axis.size
     if (fits) result[result.length - 1] = { ...axis, size: last.size * axis.size }
     else result.push(axis)
   }

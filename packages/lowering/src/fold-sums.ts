@@ -13,7 +13,8 @@ export function foldSums(values: readonly Value[], outputs: readonly number[]): 
     const product = values[value.inputs[0]]
     const axes = value.attributes.axes as readonly number[]
     const leading = product.shape.length - 2
-    if (product.operation !== 'matmul' || uses[value.inputs[0]] > 1 || axes.some((axis) => axis >= leading)) return value
+    if (product.operation !== 'matmul' || uses[value.inputs[0]] > 1 || axes.some((axis) => axis >= leading))
+      return value
     return { ...value, operation: 'matmul', primitive: product.primitive, inputs: product.inputs, attributes: { axes } }
   })
 }

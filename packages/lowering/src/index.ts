@@ -1,5 +1,5 @@
-export { lower } from './lower.ts'
-export type * from './loop-ir.ts'
-export { levelsOf } from './contraction.ts'
 export { bytesOf } from './constants.ts'
+export { levelsOf } from './contraction.ts'
+export type * from './loop-ir.ts'
+export { lower } from './lower.ts'
 export { readsOf, writesOf } from './touches.ts'

@@ -149,8 +149,6 @@ export interface Program {
   readonly kernels: readonly Kernel[]
   /** Data inputs, copied into their buffers before each run. */
   readonly feeds: readonly { readonly input: number; readonly buffer: number }[]
-  /** Outputs that the host copies out after each run; the others are written where they belong. */
-  readonly results: readonly { readonly output: number; readonly buffer: number }[]
   /** Byte offset in the arena for each buffer that lies there, -1 for the others. */
   readonly offsets: readonly number[]
   /** Bytes of the arena. */

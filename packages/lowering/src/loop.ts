@@ -36,7 +36,11 @@ export function loopOf(
     if (made !== undefined) return made
     const { dtype } = values[root]
     const value = numberOf(values, root)
-    if (value !== null) return push({ operation: 'constant', dtype, inputs: [], value }, `constant ${dtype} ${Object.is(value, -0) ? '-0' : value}`)
+    if (value !== null)
+      return push(
+        { operation: 'constant', dtype, inputs: [], value },
+        `constant ${dtype} ${Object.is(value, -0) ? '-0' : value}`,
+      )
     const { buffer, offset } = accessTo(root, layout)
     const strides = squeezedStrides(layout)
     const access = { buffer, offset, strides }
@@ -53,7 +57,11 @@ export function loopOf(
       const kept = denseStrides(value.shape)
       const strides = space.flatMap((size, axis) => (size === 1 ? [] : [axes.includes(axis) ? 0 : kept[axis]]))
       const { buffer } = accessTo(id, looks[id].layout)
-      reductions.push({ operation: value.operation as 'sum' | 'max', value: inputs[0], access: { buffer, offset: 0, strides } })
+      reductions.push({
+        operation: value.operation as 'sum' | 'max',
+        value: inputs[0],
+        access: { buffer, offset: 0, strides },
+      })
       continue
     }
     body.push({ operation: value.operation as Operation, dtype: value.dtype, inputs })
@@ -67,7 +75,10 @@ export function loopOf(
 
 /** Copies a shape of elements from one place to another. */
 export function copyLoop(dtype: DType, shape: readonly number[], from: Access, to: Access): LoopKernel {
-  const narrowed = (access: Access): Access => ({ ...access, strides: squeezedStrides({ shape, strides: access.strides }) })
+  const narrowed = (access: Access): Access => ({
+    ...access,
+    strides: squeezedStrides({ shape, strides: access.strides }),
+  })
   return {
     kind: 'loop',
     shape: squeezed(shape),

@@ -1,14 +1,14 @@
 import type { Graph, Layout, Primitive } from '@chainrule/autograd'
 import { type Cluster, cluster } from './cluster.ts'
-import { convolutionAxes, exchanged, productAxes, readsInPlace, type ContractionAxes } from './contraction.ts'
+import { bytesOf, constantArray } from './constants.ts'
+import { type ContractionAxes, convolutionAxes, exchanged, productAxes, readsInPlace } from './contraction.ts'
 import { foldSums } from './fold-sums.ts'
 import { denseStrides, isDense, sizeOf, squeezed, squeezedStrides } from './layout.ts'
-import { loopOf, copyLoop, fillLoop } from './loop.ts'
+import { copyLoop, fillLoop, loopOf } from './loop.ts'
 import type { Access, Buffer, HostView, Kernel, Place, Program } from './loop-ir.ts'
 import { type Lifetime, planMemory } from './memory.ts'
 import { findRoots, type Look } from './roots.ts'
 import { simplify, type Value } from './simplify.ts'
-import { bytesOf, constantArray } from './constants.ts'
 import { touches } from './touches.ts'
 
 /** Turns a graph into kernels over planned memory. */
@@ -38,17 +38,25 @@ class ProgramBuilder {
 
   build(): Program {
     const needed = this.neededRoots()
-    const clusters = this.inOrder(cluster(this.values, this.looks).filter(({ members }) => members.some((m) => needed.has(m))))
+    const clusters = this.inOrder(
+      cluster(this.values, this.looks).filter(({ members }) => members.some((m) => needed.has(m))),
+    )
     const stored = this.storedRoots(clusters, needed)
     const direct = this.directOutputs(clusters)
     this.copyInputs()
     for (const { members, loop } of clusters) {
       for (const member of members) {
-        if (stored.has(member)) this.bufferOf.set(member, this.newBuffer(this.values[member], direct.get(member)))
+        if (stored.has(member) && !this.isLeaf(member)) this.bufferOf.set(member, this.newBuffer(this.values[member], direct.get(member)))
       }
       if (loop) {
         this.kernels.push(
-          loopOf(members.filter((member) => needed.has(member)), this.values, this.looks, stored, (root, layout) => this.access(root, layout)),
+          loopOf(
+            members.filter((member) => needed.has(member)),
+            this.values,
+            this.looks,
+            stored,
+            (root, layout) => this.access(root, layout),
+          ),
         )
       } else this.emit(members[0])
     }
@@ -183,8 +191,7 @@ class ProgramBuilder {
       const place = direct.get(root)
       const there =
         place &&
-        ((place.kind === 'destination' && place.output === output) ||
-          (place.kind === 'state' && place.input === into))
+        ((place.kind === 'destination' && place.output === output) || (place.kind === 'state' && place.input === into))
       if (there) return
       const { dtype } = this.values[root]
       const target = this.pushBuffer({ dtype, size: sizeOf(layout.shape), place: placeOf(output, into) })
@@ -219,7 +226,12 @@ class ProgramBuilder {
     const [left, right] = [this.access(a.root, a.layout), this.access(b.root, b.layout)]
     const straight = { axes, a: left, b: right, cost: readsInPlace(axes) ? costOf(axes) : Number.POSITIVE_INFINITY }
     const flipped = exchanged(axes)
-    const other = { axes: flipped, a: right, b: left, cost: readsInPlace(flipped) ? costOf(flipped) : Number.POSITIVE_INFINITY }
+    const other = {
+      axes: flipped,
+      a: right,
+      b: left,
+      cost: readsInPlace(flipped) ? costOf(flipped) : Number.POSITIVE_INFINITY,
+    }
     const best = straight.cost <= other.cost ? straight : other
     if (best.cost === Number.POSITIVE_INFINITY) {
       const copy = this.copied(a)
@@ -292,7 +304,11 @@ class ProgramBuilder {
   }
 
   private pad(value: Value, out: number, x: Look): void {
-    const { low, interior, value: filling } = value.attributes as unknown as {
+    const {
+      low,
+      interior,
+      value: filling,
+    } = value.attributes as unknown as {
       low: readonly number[]
       interior: readonly number[]
       value: number
@@ -397,7 +413,9 @@ class ProgramBuilder {
         life.to = Math.max(life.to, at)
       }
     })
-    const inArena = buffers.flatMap(({ place }, i) => (place.kind === 'arena' && lives[i].to >= lives[i].from ? [i] : []))
+    const inArena = buffers.flatMap(({ place }, i) =>
+      place.kind === 'arena' && lives[i].to >= lives[i].from ? [i] : [],
+    )
     const plan = planMemory(inArena.map((i): Lifetime => lives[i]))
     const offsets = new Array<number>(buffers.length).fill(-1)
     inArena.forEach((buffer, i) => {

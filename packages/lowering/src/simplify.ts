@@ -1,6 +1,6 @@
 import type { Attributes, DType, Graph, GraphNode, Primitive } from '@chainrule/autograd'
-import type { Operation } from './loop-ir.ts'
 import { isDense, sizeOf, squeezed } from './layout.ts'
+import type { Operation } from './loop-ir.ts'
 
 /** One value of a plan once everything superfluous is gone. */
 export interface Value {
@@ -23,17 +23,32 @@ export interface Simplified {
 
 /** What passes its input on; `barrier` only once merging is done. */
 const transparent = new Set(['identity', 'stopGradient', 'copy'])
-const unary = ['neg', 'abs', 'exp', 'expm1', 'log', 'log1p', 'sqrt', 'sin', 'cos', 'tanh', 'floor', 'cast', 'erf', 'not']
+const unary = [
+  'neg',
+  'abs',
+  'exp',
+  'expm1',
+  'log',
+  'log1p',
+  'sqrt',
+  'sin',
+  'cos',
+  'tanh',
+  'floor',
+  'cast',
+  'erf',
+  'not',
+]
 const binary = ['add', 'sub', 'mul', 'div', 'pow', 'maximum', 'atan2', 'less', 'equal', 'lessEqual', 'and', 'or']
 const elementwise: ReadonlySet<string> = new Set<Operation>([...unary, ...binary, 'where', 'copy'] as Operation[])
-const movements = new Set(['reshape', 'permute', 'expand', 'flip', 'slice', 'barrier'])
 
 export function isElementwise({ operation }: Value): boolean {
   return elementwise.has(operation)
 }
 
-export function isMovement({ operation }: Value): boolean {
-  return movements.has(operation)
+/** Whether a value is another look at the elements of its input. */
+export function isMovement({ primitive }: Value): boolean {
+  return primitive !== null && 'view' in primitive.reference
 }
 
 /**
@@ -45,7 +60,7 @@ export function simplify(graph: Graph): Simplified {
   const values: Value[] = []
   const known = new Map<string, number>()
   const inputAt = new Map(graph.inputs.map(({ node }, place) => [node, place]))
-  const valueOf: number[] = []
+  const newId: number[] = []
 
   const add = (value: Value): number => {
     const key = keyOf(value)
@@ -58,11 +73,11 @@ export function simplify(graph: Graph): Simplified {
 
   graph.nodes.forEach((node, id) => {
     const input = inputAt.get(id)
-    valueOf[id] = input === undefined ? added(node, valueOf, values, add) : add(inputValue(node, input))
+    newId[id] = input === undefined ? added(node, newId, values, add) : add(inputValue(node, input))
   })
   return withoutDead(
     values,
-    graph.outputs.map(({ node }) => valueOf[node]),
+    graph.outputs.map(({ node }) => newId[node]),
   )
 }
 
@@ -72,12 +87,12 @@ function inputValue({ shape, dtype }: GraphNode, input: number): Value {
 
 function added(
   node: GraphNode,
-  valueOf: readonly number[],
+  newId: readonly number[],
   values: readonly Value[],
   add: (value: Value) => number,
 ): number {
   const primitive = node.primitive as Primitive
-  const inputs = node.inputs.map((input) => valueOf[input])
+  const inputs = node.inputs.map((input) => newId[input])
   const { attributes, shape, dtype } = node
   const { name } = primitive
   if (transparent.has(name)) return inputs[0]
@@ -99,7 +114,8 @@ function superfluous(
   if (name === 'mul' && numberOf(values, second) === 1) return first
   if (name === 'mul' && numberOf(values, first) === 1) return second
   if (name === 'div' && numberOf(values, second) === 1) return first
-  const whole = (name === 'expand' || name === 'reshape' || name === 'slice') && shape.join() === values[first].shape.join()
+  const whole =
+    (name === 'expand' || name === 'reshape' || name === 'slice') && shape.join() === values[first].shape.join()
   return whole ? first : null
 }
 
@@ -116,8 +132,7 @@ function maskPattern(
   if (whenFalse === 0) return { operation: 'and', inputs: [condition, yes] }
   if (whenTrue !== 1) return null
   const [less, equal] = [values[condition], values[no]]
-  const orEqual =
-    less.operation === 'less' && equal.operation === 'equal' && isSamePair(less.inputs, equal.inputs)
+  const orEqual = less.operation === 'less' && equal.operation === 'equal' && isSamePair(less.inputs, equal.inputs)
   return orEqual ? { operation: 'lessEqual', inputs: [...less.inputs] } : { operation: 'or', inputs: [condition, no] }
 }
 
@@ -159,6 +174,9 @@ function withoutDead(values: readonly Value[], outputs: readonly number[]): Simp
 }
 
 /** Whether a layout over a buffer of its own is nothing but the buffer, in order. */
-export function isPlain(layout: { shape: readonly number[]; strides: readonly number[]; offset: number }, size: number) {
+export function isPlain(
+  layout: { shape: readonly number[]; strides: readonly number[]; offset: number },
+  size: number,
+) {
   return layout.offset === 0 && isDense(layout) && sizeOf(squeezed(layout.shape)) === size
 }

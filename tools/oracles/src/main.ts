@@ -1,20 +1,29 @@
 /**
- * Runs files of reference cases: `npm run oracles -- [--existing] [FILE…]`, without a file those in `fixtures`.
+ * Runs files of reference cases: `npm run oracles -- [--existing] [--backend wasm] [FILE…]`, without a file those in `fixtures`.
  *
  * Prints one line for each failing case and closes with `N passed, N failed`; the exit status says whether all passed.
  * A case that agrees only up to a known fault of the reference passes, with a line that says so.
+ * `--backend wasm` computes on generated WebAssembly instead of the reference backend.
  * With `--existing`, cases of optimizers and schedules that this version does not have are skipped and counted so.
  */
 import { existsSync, globSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
 import process from 'node:process'
 import { parseArgs } from 'node:util'
+import { setBackend } from '@chainrule/autograd'
+import { wasmBackend } from '@chainrule/backend-wasm'
 import { runFile } from './run-file.ts'
 
 const { values, positionals } = parseArgs({
-  options: { existing: { type: 'boolean', default: false } },
+  options: { existing: { type: 'boolean', default: false }, backend: { type: 'string', default: 'reference' } },
   allowPositionals: true,
 })
+
+if (values.backend === 'wasm') setBackend(wasmBackend())
+else if (values.backend !== 'reference') {
+  console.error(`There is no backend "${values.backend}": choose reference or wasm.`)
+  process.exit(2)
+}
 
 const count = { passed: 0, failed: 0, skipped: 0 }
 for (const path of positionals.length > 0 ? positionals.map(locate) : fixtures()) {

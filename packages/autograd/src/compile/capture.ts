@@ -1,6 +1,6 @@
 import type { Backend, Executable, Storage } from '../backend.ts'
 import { callSite } from '../debug/call-site.ts'
-import { bind, currentBackend, evaluate, type PendingCell } from '../evaluate.ts'
+import { bind, currentBackend, evaluate, type PendingCell, resultStorage } from '../evaluate.ts'
 import { record, type Source } from '../graph.ts'
 import { isTensor } from '../is-tensor.ts'
 import { type Trace, withRuntime } from '../runtime.ts'
@@ -111,7 +111,7 @@ export function replay({ backend, executable, sources, computed, cells, trace, d
   const destinations = cells.map(({ cell }) => cell.destination(backend, false).storage)
   const results = computed.map(({ shape, dtype }) => {
     const result = new Tensor(shape, dtype)
-    result.storage = backend.allocate(result)
+    result.storage = resultStorage(backend, result)
     return result
   })
   const outputs = [...results.map(({ storage }) => storage as Storage), ...destinations]

@@ -1,4 +1,12 @@
-import { float32Bytes, float64Bytes, int32Bytes, pushSigned, pushUnsigned, type ValueType, valueTypes } from './encode.ts'
+import {
+  float32Bytes,
+  float64Bytes,
+  int32Bytes,
+  pushSigned,
+  pushUnsigned,
+  type ValueType,
+  valueTypes,
+} from './encode.ts'
 import { laneMemoryOpcodes, laneOpcodes, memoryOpcodes, opcodes } from './opcodes.ts'
 
 /** A local variable of a function, by its number. */

@@ -50,7 +50,9 @@ function writeUnits(
   const { group, groups, panels, panel, block, blocks, perStep, inner, rows, tile, columns, width } = tiling
   const pack = module.function({ parameters: addresses }, (body) => emitPack(body, kernel, tiling))
   const makeTable =
-    target === 'table' ? module.function({ parameters: ['i32', 'i32', 'i32'] }, (body) => emitTable(body, kernel, tiling)) : null
+    target === 'table'
+      ? module.function({ parameters: ['i32', 'i32', 'i32'] }, (body) => emitTable(body, kernel, tiling))
+      : null
   const tiles = new Map<string, FunctionIndex>()
   const tileOf = (tileRows: number, tileColumns: number): FunctionIndex => {
     const key = `${tileRows} ${tileColumns}`
@@ -63,8 +65,26 @@ function writeUnits(
     return made
   }
   const local = () => code.local('i32')
-  const [unit, a, b, c, index, flat, firstPanel, lastPanel] = [local(), local(), local(), local(), local(), local(), local(), local()]
-  const [step, count, p, packed, aBlock, row, aRow, cRow] = [local(), local(), local(), local(), local(), local(), local(), local()]
+  const [unit, a, b, c, index, flat, firstPanel, lastPanel] = [
+    local(),
+    local(),
+    local(),
+    local(),
+    local(),
+    local(),
+    local(),
+    local(),
+  ]
+  const [step, count, p, packed, aBlock, row, aRow, cRow] = [
+    local(),
+    local(),
+    local(),
+    local(),
+    local(),
+    local(),
+    local(),
+    local(),
+  ]
   const scratch = code.parameter(2)
   const size = panelBytes(tiling)
   const tables = group * size
@@ -82,7 +102,10 @@ function writeUnits(
         [kernel.c, c],
       ] as const) {
         around.address(code, operand.buffer)
-        code.i32(operand.offset * width.bytes).op('i32.add').set(pointer)
+        code
+          .i32(operand.offset * width.bytes)
+          .op('i32.add')
+          .set(pointer)
       }
       for (const [name, pointer] of [
         ['a', a],
@@ -91,7 +114,13 @@ function writeUnits(
       ] as const) {
         if (batch.length === 0) continue
         code.get(unit).i32(groups).op('i32.div_u').set(flat)
-        emitOffset(code, flat, index, batch.map((axis) => ({ size: axis.size, step: axis[name] * width.bytes })), pointer)
+        emitOffset(
+          code,
+          flat,
+          index,
+          batch.map((axis) => ({ size: axis.size, step: axis[name] * width.bytes })),
+          pointer,
+        )
       }
       code.get(unit).i32(groups).op('i32.rem_u').i32(group).op('i32.mul').tee(firstPanel)
       code.i32(group).op('i32.add').set(lastPanel)
@@ -108,47 +137,104 @@ function writeUnits(
         }
         code.get(firstPanel).set(p)
         code.get(scratch).set(packed)
-        code.forRange(p, () => code.get(lastPanel), 1, () => {
-          code.get(b).get(step).i32(inner[0].b * width.bytes).op('i32.mul').op('i32.add')
-          code.get(p).i32(panel).op('i32.mul').get(packed).get(count).call(pack)
-          if (makeTable !== null) {
-            code.get(c).get(p).i32(panel).op('i32.mul')
-            code.get(scratch).i32(tables).op('i32.add').get(p).get(firstPanel).op('i32.sub').i32(TABLE_BYTES).op('i32.mul')
-            code.op('i32.add').call(makeTable)
-          }
-          code.increase(packed, size)
-        })
+        code.forRange(
+          p,
+          () => code.get(lastPanel),
+          1,
+          () => {
+            code
+              .get(b)
+              .get(step)
+              .i32(inner[0].b * width.bytes)
+              .op('i32.mul')
+              .op('i32.add')
+            code.get(p).i32(panel).op('i32.mul').get(packed).get(count).call(pack)
+            if (makeTable !== null) {
+              code.get(c).get(p).i32(panel).op('i32.mul')
+              code
+                .get(scratch)
+                .i32(tables)
+                .op('i32.add')
+                .get(p)
+                .get(firstPanel)
+                .op('i32.sub')
+                .i32(TABLE_BYTES)
+                .op('i32.mul')
+              code.op('i32.add').call(makeTable)
+            }
+            code.increase(packed, size)
+          },
+        )
         code.get(a).get(step).i32(blockStride(tiling, width.bytes)).op('i32.mul').op('i32.add').set(aBlock)
         const rowsAt = (tileRows: number) => {
-          code.get(aBlock).get(row).i32((m[0]?.a ?? 0) * width.bytes).op('i32.mul').op('i32.add').set(aRow)
-          code.get(row).i32((m[0]?.c ?? 0) * width.bytes).op('i32.mul').set(cRow)
+          code
+            .get(aBlock)
+            .get(row)
+            .i32((m[0]?.a ?? 0) * width.bytes)
+            .op('i32.mul')
+            .op('i32.add')
+            .set(aRow)
+          code
+            .get(row)
+            .i32((m[0]?.c ?? 0) * width.bytes)
+            .op('i32.mul')
+            .set(cRow)
           if (target !== 'table') code.get(c).get(cRow).op('i32.add').set(cRow)
           code.get(firstPanel).set(p)
           code.get(scratch).set(packed)
           const call = (tileColumns: number) => {
             code.get(aRow).get(packed)
             if (target === 'table') code.get(cRow)
-            else code.get(cRow).get(p).i32(panel * (kernel.n[0]?.c ?? 1) * width.bytes).op('i32.mul').op('i32.add')
+            else
+              code
+                .get(cRow)
+                .get(p)
+                .i32(panel * (kernel.n[0]?.c ?? 1) * width.bytes)
+                .op('i32.mul')
+                .op('i32.add')
             pushSteps(code, tiling, count, perStep)
             code.get(step)
-            code.get(scratch).i32(tables).op('i32.add').get(p).get(firstPanel).op('i32.sub').i32(TABLE_BYTES).op('i32.mul').op('i32.add')
+            code
+              .get(scratch)
+              .i32(tables)
+              .op('i32.add')
+              .get(p)
+              .get(firstPanel)
+              .op('i32.sub')
+              .i32(TABLE_BYTES)
+              .op('i32.mul')
+              .op('i32.add')
             code.call(tileOf(tileRows, tileColumns))
           }
-          code.forRange(p, () => code.get(lastPanel), 1, () => {
-            if (rest === panel) call(panel)
-            else {
-              code.get(p).i32(panels - 1).op('i32.eq')
-              code.if(
-                () => call(rest),
-                () => (panels > 1 ? call(panel) : undefined),
-              )
-            }
-            code.increase(packed, size)
-          })
+          code.forRange(
+            p,
+            () => code.get(lastPanel),
+            1,
+            () => {
+              if (rest === panel) call(panel)
+              else {
+                code
+                  .get(p)
+                  .i32(panels - 1)
+                  .op('i32.eq')
+                code.if(
+                  () => call(rest),
+                  () => (panels > 1 ? call(panel) : undefined),
+                )
+              }
+              code.increase(packed, size)
+            },
+          )
         }
         const whole = rows - (rows % tile)
         code.i32(0).set(row)
-        if (whole > 0) code.forRange(row, () => code.i32(whole), tile, () => rowsAt(tile))
+        if (whole > 0)
+          code.forRange(
+            row,
+            () => code.i32(whole),
+            tile,
+            () => rowsAt(tile),
+          )
         if (rows % tile > 0) rowsAt(rows % tile)
         if (blocks > 1) {
           code.get(step).i32(block).op('i32.add').tee(step).i32(inner[0].size).op('i32.lt_s')
@@ -168,7 +254,9 @@ function blockStride({ inner }: Tiling, bytes: number): number {
 function pushSteps(code: Code, { levels, inner }: Tiling, count: Local, perStep: number): void {
   // The outer of two levels covers the outermost axes; the inner one the rest.
   const each = levels.length === 1 ? perStep : perStep / levels[1].size
-  if (!Number.isInteger(each)) throw new Error(`contraction: levels ${levels.map(({ size }) => size)} do not divide [${inner.map(({ size }) => size)}].`)
+  if (!Number.isInteger(each))
+    throw new Error(
+      `contraction: levels ${levels.map(({ size }) => size)} do not divide [${inner.map(({ size }) => size)}].`,
+    )
   code.get(count).i32(each).op('i32.mul')
 }
-

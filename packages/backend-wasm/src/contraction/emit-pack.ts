@@ -19,16 +19,38 @@ export function emitPack(code: Code, { n }: ContractionKernel, tiling: Tiling): 
   const index = code.local('i32')
   lanes.forEach((lane, j) => {
     code.get(first).i32(j).op('i32.add').set(column)
-    if (columns % panel !== 0) code.get(column).i32(columns - 1).get(column).i32(columns).op('i32.lt_s').op('select').set(column)
+    if (columns % panel !== 0)
+      code
+        .get(column)
+        .i32(columns - 1)
+        .get(column)
+        .i32(columns)
+        .op('i32.lt_s')
+        .op('select')
+        .set(column)
     code.get(b).set(lane)
-    emitOffset(code, column, index, n.map(({ size, b: stride }) => ({ size, step: stride * bytes })), lane)
+    emitOffset(
+      code,
+      column,
+      index,
+      n.map(({ size, b: stride }) => ({ size, step: stride * bytes })),
+      lane,
+    )
   })
   const along = (contiguous: boolean) => emitSteps(code, tiling, lanes, to, steps, contiguous)
   const unit = n.length === 0 || n[n.length - 1].b === 1
-  if (!unit || inner.some(({ b: stride }) => stride < 0)) along(false)
+  if (!unit || [...inner, ...n].some(({ b: stride }) => stride < 0)) along(false)
   else if (n.length <= 1 && columns % panel === 0) along(true)
   else {
-    code.get(lanes[panel - 1]).get(lanes[0]).op('i32.sub').i32((panel - 1) * bytes).op('i32.eq')
+    // Columns that repeat the last one could make up the distance.
+    code.get(first).i32(columns - panel).op('i32.le_s')
+    code
+      .get(lanes[panel - 1])
+      .get(lanes[0])
+      .op('i32.sub')
+      .i32((panel - 1) * bytes)
+      .op('i32.eq')
+      .op('i32.and')
     code.if(
       () => along(true),
       () => along(false),
@@ -68,7 +90,11 @@ function emitSteps(
   const vector = code.local('v128')
   const one = (offset: number, target: number) => {
     for (let half = 0; half < 2; half++) {
-      if (contiguous) code.get(to).get(lanes[0]).memory('v128.load', offset + 16 * half)
+      if (contiguous)
+        code
+          .get(to)
+          .get(lanes[0])
+          .memory('v128.load', offset + 16 * half)
       else {
         for (let lane = 0; lane < perVector; lane++) {
           code.get(lanes[half * perVector + lane])
@@ -99,7 +125,10 @@ function emitSteps(
       if (unroll > 1) {
         code.forRange(
           counter,
-          () => limit().i32(unroll - 1).op('i32.sub'),
+          () =>
+            limit()
+              .i32(unroll - 1)
+              .op('i32.sub'),
           unroll,
           () => {
             for (let i = 0; i < unroll; i++) one(i * axis.b * bytes, i * panel * bytes)
@@ -134,10 +163,26 @@ export function emitTable(code: Code, { n }: ContractionKernel, tiling: Tiling):
   const [column, index, address] = [code.local('i32'), code.local('i32'), code.local('i32')]
   for (let j = 0; j < panel; j++) {
     code.get(first).i32(j).op('i32.add').set(column)
-    if (columns % panel !== 0) code.get(column).i32(columns - 1).get(column).i32(columns).op('i32.lt_s').op('select').set(column)
+    if (columns % panel !== 0)
+      code
+        .get(column)
+        .i32(columns - 1)
+        .get(column)
+        .i32(columns)
+        .op('i32.lt_s')
+        .op('select')
+        .set(column)
     code.get(c).set(address)
-    emitOffset(code, column, index, n.map(({ size, c: stride }) => ({ size, step: stride * width.bytes })), address)
-    code.get(table).get(address).memory('i32.store', 4 * j)
+    emitOffset(
+      code,
+      column,
+      index,
+      n.map(({ size, c: stride }) => ({ size, step: stride * width.bytes })),
+      address,
+    )
+    code
+      .get(table)
+      .get(address)
+      .memory('i32.store', 4 * j)
   }
 }
-

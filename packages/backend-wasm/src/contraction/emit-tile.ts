@@ -38,10 +38,16 @@ export function emitTile(
 
   const step = (aOffset: number, bOffset: number) => {
     vectors.forEach((vector, half) => {
-      code.get(b).memory('v128.load', bOffset + 16 * half).set(vector)
+      code
+        .get(b)
+        .memory('v128.load', bOffset + 16 * half)
+        .set(vector)
     })
     for (let row = 0; row < rows; row++) {
-      code.get(a).memory(lanes === 4 ? 'v128.load32_splat' : 'v128.load64_splat', row * aRow + aOffset).set(repeated)
+      code
+        .get(a)
+        .memory(lanes === 4 ? 'v128.load32_splat' : 'v128.load64_splat', row * aRow + aOffset)
+        .set(repeated)
       sums[row].forEach((sum, half) => {
         if (fused) code.get(repeated).get(vectors[half]).get(sum).op(name('relaxed_madd')).set(sum)
         else code.get(sum).get(repeated).get(vectors[half]).op(name('mul')).op(name('add')).set(sum)
@@ -63,7 +69,10 @@ export function emitTile(
       code.i32(0).set(left)
       code.forRange(
         left,
-        () => count().i32(unroll - 1).op('i32.sub'),
+        () =>
+          count()
+            .i32(unroll - 1)
+            .op('i32.sub'),
         unroll,
         () => {
           for (let i = 0; i < unroll; i++) step(i * stride * bytes, i * 2 * lanes * bytes)
@@ -71,10 +80,15 @@ export function emitTile(
         },
       )
       if (unroll > 1) {
-        code.forRange(left, () => count(), 1, () => {
-          step(0, 0)
-          advance(1)
-        })
+        code.forRange(
+          left,
+          () => count(),
+          1,
+          () => {
+            step(0, 0)
+            advance(1)
+          },
+        )
       }
     }
     code.release('i32', left)
@@ -137,18 +151,29 @@ function emitResults(
         for (let lane = 0; lane < lanes && first + lane < columns; lane++) {
           const offset = row * cRow + (first + lane) * step
           push(first + lane).get(sum)
-          if (what === 'load') code.laneMemory(bytes === 4 ? 'v128.load32_lane' : 'v128.load64_lane', lane, offset).set(sum)
+          if (what === 'load')
+            code.laneMemory(bytes === 4 ? 'v128.load32_lane' : 'v128.load64_lane', lane, offset).set(sum)
           else code.laneMemory(bytes === 4 ? 'v128.store32_lane' : 'v128.store64_lane', lane, offset)
         }
       }
     }
   }
-  const address = (column: number) => code.get(table).memory('i32.load', 4 * column).get(c).op('i32.add')
+  const address = (column: number) =>
+    code
+      .get(table)
+      .memory('i32.load', 4 * column)
+      .get(c)
+      .op('i32.add')
   const all = () => {
     if (target !== 'table') transfer(target === 'vectors', () => code.get(c), target === 'vectors' ? bytes : cColumn)
     else if (columns < 2 * lanes) transfer(false, address, 0)
     else {
-      code.get(table).memory('i32.load', 4 * (columns - 1)).get(table).memory('i32.load').op('i32.sub')
+      code
+        .get(table)
+        .memory('i32.load', 4 * (columns - 1))
+        .get(table)
+        .memory('i32.load')
+        .op('i32.sub')
       code.i32((columns - 1) * bytes).op('i32.eq')
       const first = code.local('i32')
       code.if(

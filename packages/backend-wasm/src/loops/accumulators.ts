@@ -74,7 +74,14 @@ export class Accumulators {
     }
     if (kind === 'wide') {
       code.get(low).get(valid).op('f64x2.promote_low_f32x4').op('f64x2.add').set(low)
-      code.get(high).get(valid).get(valid).shuffle32([2, 3, 2, 3]).op('f64x2.promote_low_f32x4').op('f64x2.add').set(high)
+      code
+        .get(high)
+        .get(valid)
+        .get(valid)
+        .shuffle32([2, 3, 2, 3])
+        .op('f64x2.promote_low_f32x4')
+        .op('f64x2.add')
+        .set(high)
     } else {
       code.get(low).get(valid)
       this.combine(code, reduction)
@@ -184,7 +191,14 @@ export class Accumulators {
       code.op(name[kind])
     } else if (kind === 'integer' && operation === 'max') {
       const [a, b] = [code.local('i32'), code.local('i32')]
-      code.set(b).tee(a).get(b).get(a).get(b).op(unsigned ? 'i32.gt_u' : 'i32.gt_s').op('select')
+      code
+        .set(b)
+        .tee(a)
+        .get(b)
+        .get(a)
+        .get(b)
+        .op(unsigned ? 'i32.gt_u' : 'i32.gt_s')
+        .op('select')
       code.release('i32', a, b)
     } else if (kind === 'integer') code.op('i32.add')
     else if (kind === 'mask') code.op('i32.or')

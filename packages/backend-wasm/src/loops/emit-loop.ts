@@ -72,7 +72,12 @@ class LoopEmitter {
     const perRow = Math.max(1, this.piece * sizeOf(this.middle))
     this.rowsInUnit = Math.max(1, Math.floor(UNIT / perRow))
     this.units = Math.ceil(this.rows / this.rowsInUnit)
-    this.accumulators = new Accumulators(kernel, this.lanes, this.inner.reduced, sizeOf(axes.filter(({ reduced }) => reduced)))
+    this.accumulators = new Accumulators(
+      kernel,
+      this.lanes,
+      this.inner.reduced,
+      sizeOf(axes.filter(({ reduced }) => reduced)),
+    )
   }
 
   write(code: Code): void {
@@ -87,7 +92,10 @@ class LoopEmitter {
     })
     this.accesses.forEach(({ buffer, offset }, i) => {
       this.around.address(code, buffer)
-      code.i32(offset * this.bytes(i)).op('i32.add').set(bases[i])
+      code
+        .i32(offset * this.bytes(i))
+        .op('i32.add')
+        .set(bases[i])
     })
     this.hoistConstants(bases)
     const row = code.local('i32')
@@ -95,7 +103,12 @@ class LoopEmitter {
     code.get(code.parameter(0)).i32(this.rowsInUnit).op('i32.mul').set(row)
     code.get(code.parameter(1)).i32(this.rowsInUnit).op('i32.mul').set(limit)
     code.get(limit).i32(this.rows).get(limit).i32(this.rows).op('i32.lt_s').op('select').set(limit)
-    code.forRange(row, () => code.get(limit), 1, () => this.writeRow(row, bases))
+    code.forRange(
+      row,
+      () => code.get(limit),
+      1,
+      () => this.writeRow(row, bases),
+    )
   }
 
   /** Sets the pointers to the beginning of a row (or of a piece of one) and does it. */
@@ -129,7 +142,10 @@ class LoopEmitter {
     }
     const lastPiece = this.inner.size - (pieces - 1) * this.piece
     if (pieces > 1 && lastPiece !== this.piece) {
-      code.get(piece).i32(pieces - 1).op('i32.eq')
+      code
+        .get(piece)
+        .i32(pieces - 1)
+        .op('i32.eq')
       code.if(
         () => this.writePiece(lastPiece),
         () => this.writePiece(this.piece),
@@ -267,7 +283,9 @@ class LoopEmitter {
         lanes: this.lanes,
       })
     })
-    kernel.reductions.forEach(({ value }, i) => this.accumulators.add(code, i, slot, results.get(value) as Local, count))
+    kernel.reductions.forEach(({ value }, i) =>
+      this.accumulators.add(code, i, slot, results.get(value) as Local, count),
+    )
     for (const [place, local] of temporary) code.release(this.typeOf(place), local)
   }
 

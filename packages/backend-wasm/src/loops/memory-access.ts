@@ -49,7 +49,12 @@ export function emitLoad(code: Code, dtype: DType, { pointer, stride, first, cou
 }
 
 /** Writes elements from a variable. */
-export function emitStore(code: Code, dtype: DType, value: Local, { pointer, stride, first, count, lanes }: Place): void {
+export function emitStore(
+  code: Code,
+  dtype: DType,
+  value: Local,
+  { pointer, stride, first, count, lanes }: Place,
+): void {
   const bytes = bytesOf(dtype)
   if (lanes === 1) {
     pushAt(code, pointer, first * stride * bytes, (offset) => {
@@ -70,7 +75,10 @@ export function emitStore(code: Code, dtype: DType, value: Local, { pointer, str
       return
     }
   } else if (stride === 1 && count === 4) {
-    code.get(pointer).get(value).memory('v128.store', first * bytes)
+    code
+      .get(pointer)
+      .get(value)
+      .memory('v128.store', first * bytes)
     return
   }
   for (let lane = 0; lane < count; lane++) {

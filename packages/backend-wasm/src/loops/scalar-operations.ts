@@ -65,22 +65,30 @@ export function emitScalarOperation(
   }
 }
 
-function emitInteger(
-  code: Code,
-  operation: string,
-  operands: readonly Local[],
-  type: DType,
-  callHost: CallHost,
-): void {
+function emitInteger(code: Code, operation: string, operands: readonly Local[], type: DType, callHost: CallHost): void {
   const [a, b] = operands
   const signed = type !== 'uint32'
   if (operation === 'neg') code.i32(0).get(a).op('i32.sub')
   else if (operation === 'floor' || (operation === 'abs' && type !== 'int32')) code.get(a)
   else if (operation === 'abs') code.get(a).i32(0).get(a).op('i32.sub').get(a).i32(0).op('i32.ge_s').op('select')
-  else if (operation === 'less') code.get(a).get(b).op(signed ? 'i32.lt_s' : 'i32.lt_u')
-  else if (operation === 'lessEqual') code.get(a).get(b).op(signed ? 'i32.le_s' : 'i32.le_u')
+  else if (operation === 'less')
+    code
+      .get(a)
+      .get(b)
+      .op(signed ? 'i32.lt_s' : 'i32.lt_u')
+  else if (operation === 'lessEqual')
+    code
+      .get(a)
+      .get(b)
+      .op(signed ? 'i32.le_s' : 'i32.le_u')
   else if (operation === 'maximum') {
-    code.get(a).get(b).get(a).get(b).op(signed ? 'i32.gt_s' : 'i32.gt_u').op('select')
+    code
+      .get(a)
+      .get(b)
+      .get(a)
+      .get(b)
+      .op(signed ? 'i32.gt_s' : 'i32.gt_u')
+      .op('select')
   } else if (integerNames[operation]) {
     for (const operand of operands) code.get(operand)
     code.op(integerNames[operation])

@@ -1,10 +1,10 @@
 import type { DType } from '@chainrule/autograd'
 import type { Instruction } from '@chainrule/lowering'
 import type { Code, Local } from '../assembler/code.ts'
+import type { opcodes } from '../assembler/opcodes.ts'
 import { emitExp } from '../math/exponential.ts'
 import { emitTanh } from '../math/hyperbolic-tangent.ts'
 import { emitLog } from '../math/logarithm.ts'
-import type { opcodes } from '../assembler/opcodes.ts'
 import { type CallHost, hostFunctionFor } from './host-call.ts'
 
 type Opcode = keyof typeof opcodes
@@ -63,7 +63,10 @@ export function emitVectorOperation(
   else if (operation === 'less' || operation === 'equal' || operation === 'lessEqual') {
     emitComparison(code, operation, a, b, type)
   } else if (operation === 'maximum' && (type === 'int32' || type === 'uint32')) {
-    code.get(a).get(b).op(type === 'int32' ? 'i32x4.max_s' : 'i32x4.max_u')
+    code
+      .get(a)
+      .get(b)
+      .op(type === 'int32' ? 'i32x4.max_s' : 'i32x4.max_u')
   } else if (type === 'uint32' && (operation === 'abs' || operation === 'floor')) code.get(a)
   else if (operation === 'floor' && type !== 'float32') code.get(a)
   else if (type === 'float32' && emitters[operation]) emitters[operation](code, a)
@@ -91,8 +94,17 @@ function emitComparison(code: Code, operation: 'less' | 'equal' | 'lessEqual', a
   // Truth values are 0 and -1 here, so the smaller one is the larger number.
   const [left, right] = type === 'bool' ? [b, a] : [a, b]
   const signed = type !== 'uint32'
-  if (operation === 'less') code.get(left).get(right).op(signed ? 'i32x4.lt_s' : 'i32x4.lt_u')
-  else code.get(left).get(right).op(signed ? 'i32x4.gt_s' : 'i32x4.gt_u').op('v128.not')
+  if (operation === 'less')
+    code
+      .get(left)
+      .get(right)
+      .op(signed ? 'i32x4.lt_s' : 'i32x4.lt_u')
+  else
+    code
+      .get(left)
+      .get(right)
+      .op(signed ? 'i32x4.gt_s' : 'i32x4.gt_u')
+      .op('v128.not')
 }
 
 function emitCast(code: Code, x: Local, from: DType, to: DType, callHost: CallHost): void {

@@ -13,10 +13,13 @@ export function emitExp(code: Code, x: Local): void {
   code.get(x).f32x4(-104).op('f32x4.max').f32x4(89).op('f32x4.min').set(r)
   code.get(r).f32x4(Math.LOG2E).op('f32x4.mul').op('f32x4.nearest').set(n)
   code.get(r).get(n).f32x4(0.693359375).op('f32x4.mul').op('f32x4.sub')
-  code.get(n).f32x4(-2.12194440e-4).op('f32x4.mul').op('f32x4.sub').set(r)
-  emitPolynomial(code, r, p, [
-    1.9875691500e-4, 1.3981999507e-3, 8.3334519073e-3, 4.1665795894e-2, 1.6666665459e-1, 5.0000001201e-1,
-  ])
+  code.get(n).f32x4(-2.1219444e-4).op('f32x4.mul').op('f32x4.sub').set(r)
+  emitPolynomial(
+    code,
+    r,
+    p,
+    [1.98756915e-4, 1.3981999507e-3, 8.3334519073e-3, 4.1665795894e-2, 1.6666665459e-1, 5.0000001201e-1],
+  )
   code.get(p).get(r).op('f32x4.mul').get(r).op('f32x4.mul').get(r).op('f32x4.add').f32x4(1).op('f32x4.add').set(p)
   code.get(n).op('i32x4.trunc_sat_f32x4_s').set(n)
   code.get(n).i32(1).op('i32x4.shr_s').set(half)
@@ -36,6 +39,7 @@ export function emitPolynomial(code: Code, x: Local, result: Local, coefficients
   code.set(result)
 }
 
-function emitPowerOfTwo(code: Code, exponent: () => Code): void {
-  exponent().i32x4(127).op('i32x4.add').i32(23).op('i32x4.shl')
+function emitPowerOfTwo(code: Code, exponent: () => void): void {
+  exponent()
+  code.i32x4(127).op('i32x4.add').i32(23).op('i32x4.shl')
 }

@@ -7,7 +7,7 @@ const above = [
 const below = [1.19825839466702e-6, 1.18534705686654e-4, 2.268434632439e-3, 4.89352518554385e-3]
 
 /** From here on tanh x is 1 in float32. */
-const ONE = 7.90531110763549805
+const ONE = 7.905311107635498
 
 /**
  * tanh of four float32 numbers: x P(x²) / Q(x²) on [-7.9, 7.9], where it has become 1.
@@ -16,7 +16,16 @@ const ONE = 7.90531110763549805
  */
 export function emitTanh(code: Code, x: Local): void {
   const [clamped, square, p, q] = Array.from({ length: 4 }, () => code.local('v128'))
-  code.get(x).f32x4(-ONE).op('f32x4.max').f32x4(ONE).op('f32x4.min').tee(clamped).get(clamped).op('f32x4.mul').set(square)
+  code
+    .get(x)
+    .f32x4(-ONE)
+    .op('f32x4.max')
+    .f32x4(ONE)
+    .op('f32x4.min')
+    .tee(clamped)
+    .get(clamped)
+    .op('f32x4.mul')
+    .set(square)
   for (const [list, into] of [
     [above, p],
     [below, q],

@@ -12,8 +12,19 @@ export function emitLog(code: Code, x: Local): void {
   const [scaled, e, m, z, p] = Array.from({ length: 5 }, () => code.local('v128'))
   // Numbers below the normal range are lifted into it first.
   const tiny = code.local('v128')
-  code.get(x).f32x4(2 ** -126).op('f32x4.lt').set(tiny)
-  code.get(x).f32x4(2 ** 23).op('f32x4.mul').get(x).get(tiny).op('v128.bitselect').set(scaled)
+  code
+    .get(x)
+    .f32x4(2 ** -126)
+    .op('f32x4.lt')
+    .set(tiny)
+  code
+    .get(x)
+    .f32x4(2 ** 23)
+    .op('f32x4.mul')
+    .get(x)
+    .get(tiny)
+    .op('v128.bitselect')
+    .set(scaled)
   code.get(scaled).i32(23).op('i32x4.shr_u').i32x4(126).op('i32x4.sub').op('f32x4.convert_i32x4_s').set(e)
   code.get(e).f32x4(23).get(tiny).op('v128.and').op('f32x4.sub').set(e)
   code.get(scaled).i32x4(0x007fffff).op('v128.and').f32x4(0.5).op('v128.or').set(m)
@@ -22,12 +33,17 @@ export function emitLog(code: Code, x: Local): void {
   code.get(e).f32x4(1).get(below).op('v128.and').op('f32x4.sub').set(e)
   code.get(m).f32x4(1).op('f32x4.sub').get(m).get(below).op('v128.and').op('f32x4.add').set(m)
   code.get(m).get(m).op('f32x4.mul').set(z)
-  emitPolynomial(code, m, p, [
-    7.0376836292e-2, -1.1514610310e-1, 1.1676998740e-1, -1.2420140846e-1, 1.4249322787e-1, -1.6668057665e-1,
-    2.0000714765e-1, -2.4999993993e-1, 3.3333331174e-1,
-  ])
+  emitPolynomial(
+    code,
+    m,
+    p,
+    [
+      7.0376836292e-2, -1.151461031e-1, 1.167699874e-1, -1.2420140846e-1, 1.4249322787e-1, -1.6668057665e-1,
+      2.0000714765e-1, -2.4999993993e-1, 3.3333331174e-1,
+    ],
+  )
   code.get(p).get(m).op('f32x4.mul').get(z).op('f32x4.mul').set(p)
-  code.get(p).get(e).f32x4(-2.12194440e-4).op('f32x4.mul').op('f32x4.add').set(p)
+  code.get(p).get(e).f32x4(-2.1219444e-4).op('f32x4.mul').op('f32x4.add').set(p)
   code.get(p).get(z).f32x4(0.5).op('f32x4.mul').op('f32x4.sub').set(p)
   code.get(m).get(p).op('f32x4.add').get(e).f32x4(0.693359375).op('f32x4.mul').op('f32x4.add').set(p)
   // Infinity and NaN stay themselves; 0 is -∞; below 0 is NaN.

@@ -55,7 +55,9 @@ class WasmPlan implements Executable {
       else if (kind === 'state') this.bindState(place, inputs[place] as Storage)
     })
     outputs.forEach((storage, place) => {
-      heap.int32[memory.outputSlot(place) / 4] = this.addressOfOutput(place, storage)
+      // In this order: the address may be that of new memory, which invalidates views.
+      const address = this.addressOfOutput(place, storage)
+      heap.int32[memory.outputSlot(place) / 4] = address
     })
     for (const step of this.steps) {
       if ('run' in step) step.run()
@@ -120,9 +122,13 @@ class WasmPlan implements Executable {
     const scratch = this.scratch?.address ?? 0
     segments.forEach((segment, place) => {
       if (!('calls' in segment)) return
-      module.function({ parameters: [] }, (code) => {
-        for (const { index, units } of segment.calls) code.i32(0).i32(units).i32(scratch).call(index)
-      }, `run${place}`)
+      module.function(
+        { parameters: [] },
+        (code) => {
+          for (const { index, units } of segment.calls) code.i32(0).i32(units).i32(scratch).call(index)
+        },
+        `run${place}`,
+      )
     })
     const instance = new WebAssembly.Instance(new WebAssembly.Module(module.encode()), {
       env: { memory: context.heap.memory, ...hostFunctions },
@@ -136,7 +142,8 @@ class WasmPlan implements Executable {
     const { heap, backend } = this.context
     const { dtype, shape } = storage
     const size = sizeOf(shape)
-    if (isWasmStorage(backend, storage)) heap.uint8.copyWithin(address, storage.address, storage.address + size * bytesOf(dtype))
+    if (isWasmStorage(backend, storage))
+      heap.uint8.copyWithin(address, storage.address, storage.address + size * bytesOf(dtype))
     else arrayAt(heap, dtype, address, size).set(dataOf(storage))
   }
 
@@ -175,7 +182,12 @@ class WasmPlan implements Executable {
   private runOnHost({ primitive, attributes, inputs, output }: HostKernel): void {
     const { reference } = primitive
     const to = this.viewOf(output)
-    if ('kernel' in reference) reference.kernel(inputs.map((input) => this.viewOf(input)), to, attributes)
+    if ('kernel' in reference)
+      reference.kernel(
+        inputs.map((input) => this.viewOf(input)),
+        to,
+        attributes,
+      )
   }
 
   private viewOf({ buffer, shape, strides, offset }: HostView): View {
