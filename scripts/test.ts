@@ -42,6 +42,11 @@ const gates: Gate[] = [
     what: 'reference values',
     command: ['node', '--conditions=source', 'tools/oracles/src/main.ts', '--existing'],
   },
+  {
+    name: 'wasm',
+    what: 'reference values on WebAssembly',
+    command: ['node', '--conditions=source', 'tools/oracles/src/main.ts', '--existing', '--backend', 'wasm'],
+  },
   { name: 'examples', what: 'documented examples', command: ['node', 'tools/examples/src/main.ts'] },
   {
     name: 'playground',

@@ -3,7 +3,7 @@ import { type Cluster, cluster } from './cluster.ts'
 import { bytesOf, constantArray } from './constants.ts'
 import { type ContractionAxes, convolutionAxes, exchanged, productAxes, readsInPlace } from './contraction.ts'
 import { foldSums } from './fold-sums.ts'
-import { denseStrides, isDense, sizeOf, squeezed, squeezedStrides } from './layout.ts'
+import { denseStrides, isDense, sizeOf, squeezed } from './layout.ts'
 import { copyLoop, fillLoop, loopOf } from './loop.ts'
 import type { Access, Buffer, HostView, Kernel, Place, Program } from './loop-ir.ts'
 import { type Lifetime, planMemory } from './memory.ts'
@@ -46,7 +46,8 @@ class ProgramBuilder {
     this.copyInputs()
     for (const { members, loop } of clusters) {
       for (const member of members) {
-        if (stored.has(member) && !this.isLeaf(member)) this.bufferOf.set(member, this.newBuffer(this.values[member], direct.get(member)))
+        if (stored.has(member) && !this.isLeaf(member))
+          this.bufferOf.set(member, this.newBuffer(this.values[member], direct.get(member)))
       }
       if (loop) {
         this.kernels.push(

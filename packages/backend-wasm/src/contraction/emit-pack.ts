@@ -43,7 +43,10 @@ export function emitPack(code: Code, { n }: ContractionKernel, tiling: Tiling): 
   else if (n.length <= 1 && columns % panel === 0) along(true)
   else {
     // Columns that repeat the last one could make up the distance.
-    code.get(first).i32(columns - panel).op('i32.le_s')
+    code
+      .get(first)
+      .i32(columns - panel)
+      .op('i32.le_s')
     code
       .get(lanes[panel - 1])
       .get(lanes[0])

@@ -283,9 +283,9 @@ class LoopEmitter {
         lanes: this.lanes,
       })
     })
-    kernel.reductions.forEach(({ value }, i) =>
-      this.accumulators.add(code, i, slot, results.get(value) as Local, count),
-    )
+    for (const [i, { value }] of kernel.reductions.entries()) {
+      this.accumulators.add(code, i, slot, results.get(value) as Local, count)
+    }
     for (const [place, local] of temporary) code.release(this.typeOf(place), local)
   }
 

@@ -1,0 +1,71 @@
+import { type Backend, type Graph, referenceBackend, setBackend, type Tensor, tensor } from '@chainrule/autograd'
+import { afterEach, expect, it } from 'vitest'
+import type { Program } from './loop-ir.ts'
+import { lower } from './lower.ts'
+
+afterEach(() => setBackend(null))
+
+/** What a tensor is computed from, lowered. */
+function programOf(result: Tensor): Program {
+  const graphs: Graph[] = []
+  const spy: Backend = {
+    ...referenceBackend,
+    usesHostArrays: true,
+    compile(graph) {
+      graphs.push(graph)
+      return referenceBackend.compile(graph)
+    },
+  }
+  setBackend(spy)
+  result.data()
+  return lower(graphs[0])
+}
+
+const kinds = (result: Tensor) => programOf(result).kernels.map(({ kind }) => kind)
+const x = () =>
+  tensor([
+    [1, 2, 3],
+    [4, 5, 6],
+  ])
+
+it('puts a chain of elementwise operations into one loop', () => {
+  expect(kinds(x().mul(2).add(1).exp().sqrt())).toEqual(['loop'])
+})
+
+it('ends a loop with the sum of what it computes', () => {
+  const [kernel, ...others] = programOf(x().square().sum(1)).kernels
+  expect(others).toEqual([])
+  expect(kernel).toMatchObject({ kind: 'loop', shape: [2, 3], reduced: [false, true], stores: [] })
+})
+
+it('needs a second loop for what a sum is used for', () => {
+  const values = x()
+  expect(kinds(values.exp().div(values.exp().sum(1, { keepAxes: true })))).toEqual(['loop', 'loop'])
+})
+
+it('computes equal values once', () => {
+  const values = x()
+  const [kernel] = programOf(values.exp().add(values.exp())).kernels
+  expect(kernel).toMatchObject({ kind: 'loop' })
+  if (kernel.kind === 'loop') expect(kernel.body.filter(({ operation }) => operation === 'exp')).toHaveLength(1)
+})
+
+it('reads a transposed factor of a product where it lies', () => {
+  const [kernel, ...others] = programOf(x().matmul(x().mul(1).transpose())).kernels
+  expect(others).toEqual([])
+  expect(kernel).toMatchObject({ kind: 'contraction', m: [{ size: 2 }], n: [{ size: 2 }], k: [{ size: 3 }] })
+})
+
+it('makes the sum of a batch of products one product', () => {
+  const left = tensor(new Float32Array(24), { shape: [4, 2, 3] })
+  const right = tensor(new Float32Array(60), { shape: [4, 3, 5] })
+  const { kernels } = programOf(left.matmul(right).sum(0))
+  expect(kernels).toHaveLength(1)
+  expect(kernels[0]).toMatchObject({ kind: 'contraction', batch: [], k: [{ size: 4 }, { size: 3 }] })
+})
+
+it('has nothing to compute for a movement but the copy into the result', () => {
+  const program = programOf(x().transpose())
+  expect(program.kernels).toHaveLength(1)
+  expect(program.kernels[0]).toMatchObject({ kind: 'loop', body: [{ operation: 'load' }] })
+})
