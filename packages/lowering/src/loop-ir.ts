@@ -140,6 +140,7 @@ export interface HostKernel {
   readonly output: HostView
 }
 
+/** One step of a program. */
 export type Kernel = LoopKernel | ContractionKernel | HostKernel
 
 /** A graph in the form that backends generate code from. */

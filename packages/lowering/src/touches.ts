@@ -5,12 +5,14 @@ export function touches(kernel: Kernel): number[] {
   return [...readsOf(kernel), ...writesOf(kernel)]
 }
 
+/** The buffers that a kernel reads. */
 export function readsOf(kernel: Kernel): number[] {
   if (kernel.kind === 'contraction') return [kernel.a.buffer, kernel.b.buffer]
   if (kernel.kind === 'host') return kernel.inputs.map(({ buffer }) => buffer)
   return kernel.body.flatMap(({ access }) => (access ? [access.buffer] : []))
 }
 
+/** The buffers that a kernel writes. */
 export function writesOf(kernel: Kernel): number[] {
   if (kernel.kind === 'contraction') return [kernel.c.buffer]
   if (kernel.kind === 'host') return [kernel.output.buffer]
