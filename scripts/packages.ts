@@ -20,7 +20,7 @@ export interface Package {
 interface Manifest {
   name: string
   private?: boolean
-  exports: Record<string, { source: string; types: string; default: string } | null>
+  exports: Record<string, { source: string; types: string; default: string } | string | null>
   scripts?: Record<string, string>
   dependencies?: Record<string, string>
   peerDependencies?: Record<string, string>
@@ -54,7 +54,8 @@ export function tarballOf({ folder }: Package): string {
 /** What a package exports, with a pattern such as `./*` written out. */
 export function entryPoints(packagePath: string): EntryPoint[] {
   return Object.entries(readManifest(packagePath).exports).flatMap(([subpath, target]) => {
-    if (!target) return []
+    // Null hides files; a plain path is data.
+    if (!target || typeof target === 'string') return []
     if (!subpath.includes('*')) return [{ subpath, source: target.source, types: target.types }]
     return sourceNames(packagePath).map((name) => ({
       subpath: subpath.replace('*', name),

@@ -30,6 +30,11 @@ const unitReport = join(root, 'node_modules', '.cache', 'vitest.json')
 const gates: Gate[] = [
   { name: 'format', what: 'format and lint', command: ['biome', 'ci', '--colors=off', '--error-on-warnings', '.'] },
   { name: 'errors', what: 'catalogue of error codes', command: ['node', 'scripts/errors.ts'] },
+  {
+    name: 'catalogue',
+    what: 'catalogue of members',
+    command: ['node', '--conditions=source', 'scripts/catalogue.ts'],
+  },
   { name: 'types', what: 'types of everything, tests included', command: ['tsc'] },
   { name: 'knip', what: 'dead code and dependencies', command: ['knip'] },
   {
