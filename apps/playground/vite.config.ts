@@ -1,4 +1,5 @@
 import { defineConfig } from 'vite'
+import { mnistFiles } from './build/mnist-files.ts'
 
 /** Pages that have these two may share memory between threads. */
 const headers = {
@@ -10,6 +11,7 @@ export default defineConfig({
   root: import.meta.dirname,
   // Relative, so that the built folder works under any address.
   base: './',
+  plugins: [mnistFiles()],
   resolve: { conditions: ['source', 'module', 'browser', 'development|production'] },
   worker: { format: 'es' },
   server: { headers },

@@ -16,6 +16,10 @@ export interface Method {
   readonly penalties: readonly (Regularizer | null)[]
   /** Sets a number of the optimizer, or puts a schedule in its place. */
   set(name: string, value: number | Chosen): void
+  /** Sets a number of a layer's penalty or constraint. */
+  setRule(layer: number, name: string, value: number): void
+  /** The numbers in force. */
+  numbers(): Readonly<Record<string, number>>
 }
 
 /** The optimizer of a configuration, with the constraints of the layers behind it. @throws ChainruleError */
@@ -24,9 +28,11 @@ export function buildOptimizer(config: TrainConfig, { model, linears }: Network)
   const entry = entryOf(optimizers(), name)
   if (!entry) throw new Error(`There is no optimizer "${name}".`)
   const rules = [...config.layers, config.output].map(({ regularizer }) => ruleOf(regularizer))
-  const constraints = rules.flatMap((rule, layer): Optimizer[] =>
-    rule && !isPenalty(rule) ? [only(rule, (parameter) => parameter.name === linears[layer].weight.name)] : [],
-  )
+  const constraints = rules.flatMap((rule, layer) => {
+    if (!rule || isPenalty(rule)) return []
+    const own = only(rule, (parameter) => parameter.name === linears[layer].weight.name)
+    return [{ ...own, name: `layer${layer}` } as Optimizer]
+  })
   const main = entry.make(settings)
   const optimizer = optimize(model, constraints.length > 0 ? chain(main, ...constraints) : main, { seed: config.seed })
   const prefix = constraints.length > 0 ? `${main.name}.` : ''
@@ -40,6 +46,13 @@ export function buildOptimizer(config: TrainConfig, { model, linears }: Network)
     capturable: !main.needs?.includes('read'),
     penalties: rules.map((rule) => (rule && isPenalty(rule) ? rule : null)),
     set,
+    setRule(layer, key, value) {
+      const rule = rules[layer]
+      if (rule && isPenalty(rule)) rule.settings.set(key, value)
+      else if (rule) optimizer.set(`layer${layer}.${rule.name}.${key}`, value)
+    },
+    numbers: () =>
+      Object.fromEntries(Object.keys(entry.hyperparameters).map((key) => [key, optimizer.get(`${prefix}${key}`)])),
   }
 }
 

@@ -2,6 +2,8 @@ import type { Change } from './changes.ts'
 import { createHistory } from './history.ts'
 import type { SavedRun, TrainingRun } from './training-run.ts'
 
+export type Timeline = ReturnType<typeof createTimeline>
+
 /** Memory that the saved states of one run may take. */
 const MOST_BYTES = 64e6
 const MOST_SAVED = 240

@@ -76,6 +76,22 @@ describe('startRun', () => {
     for (const length of second.square().sum(1).sqrt().data()) expect(length).toBeCloseTo(1, 3)
   })
 
+  it('changes the numbers of penalties and constraints while it runs', () => {
+    const layers: LayerConfig[] = [
+      { ...usualLayer(6), regularizer: { name: 'l2', settings: { strength: 0 } } },
+      { ...usualLayer(6), regularizer: { name: 'maxNorm', settings: { max: 5 } } },
+    ]
+    const run = startedRun({ layers })
+    run.step()
+    run.apply({ kind: 'rule', layer: 0, name: 'strength', value: 1 })
+    run.apply({ kind: 'rule', layer: 1, name: 'max', value: 0.5 })
+    for (let step = 0; step < 300; step++) run.step()
+    const [first, second] = run.linears.map(({ weight }) => weight)
+    expect(first.abs().mean().item()).toBeLessThan(0.05)
+    expect(second.square().sum(1).sqrt().max().item()).toBeLessThan(0.501)
+    expect(run.config.layers[1].regularizer?.settings.max).toBe(0.5)
+  })
+
   it('shows what every layer gives, and the prediction as a probability', () => {
     const run = startedRun()
     const seen = run.look(Float32Array.of(0, 0, 1, 1, -1, 2))

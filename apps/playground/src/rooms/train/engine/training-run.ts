@@ -13,7 +13,7 @@ import { evaluationMode, trainMode, weightsOf } from '@chainrule/nn'
 import type { TrainConfig } from '../config.ts'
 import { buildNetwork } from './build-network.ts'
 import { buildOptimizer } from './build-optimizer.ts'
-import { type Change, type LiveSettings, noted } from './changes.ts'
+import { type Change, type LiveSettings, noted, withChanges } from './changes.ts'
 import { type Examples, outputsFor, type Part } from './examples.ts'
 import { objectiveOf } from './objective.ts'
 
@@ -167,7 +167,7 @@ export function startRun(config: TrainConfig, examples: Examples) {
     apply(change: Change) {
       live = noted(live, change)
       if (change.kind === 'optimizer') method.set(change.name, change.value)
-      else if (change.kind === 'penalty') penalties[change.layer]?.settings.set(change.name, change.value)
+      else if (change.kind === 'rule') method.setRule(change.layer, change.name, change.value)
       else {
         const cell = parametersOf(model).get(change.parameter)
         if (!cell) return
@@ -176,7 +176,13 @@ export function startRun(config: TrainConfig, examples: Examples) {
         cell.write(values)
       }
     },
+    /** The configuration with what was changed up to this step. */
+    get config() {
+      return withChanges(config, live.values())
+    },
     weights: () => weightsOf(model),
+    /** The numbers of the optimizer in force, by their own names. */
+    numbers: () => method.numbers(),
     save(): SavedRun {
       const cells = snapshot(run)
       const bytes = [...cells.cells.values()].reduce((sum, { byteLength }) => sum + byteLength, 0)
@@ -197,7 +203,7 @@ export function startRun(config: TrainConfig, examples: Examples) {
     for (const [key, change] of [...live, ...saved]) {
       const before = saved.get(key) ?? configured(change)
       if (before?.kind === 'optimizer') method.set(before.name, before.value)
-      if (before?.kind === 'penalty') penalties[before.layer]?.settings.set(before.name, before.value)
+      if (before?.kind === 'rule') method.setRule(before.layer, before.name, before.value)
     }
     live = saved
   }
@@ -206,7 +212,7 @@ export function startRun(config: TrainConfig, examples: Examples) {
     if (change.kind === 'optimizer') {
       return { ...change, value: config.schedules[change.name] ?? (config.optimizer.settings[change.name] as number) }
     }
-    if (change.kind === 'penalty') {
+    if (change.kind === 'rule') {
       const { regularizer } = config.layers[change.layer] ?? config.output
       return { ...change, value: regularizer?.settings[change.name] as number }
     }

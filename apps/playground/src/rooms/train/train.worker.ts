@@ -1,0 +1,102 @@
+import { encode } from '@chainrule/safetensors'
+import { chooseBackend } from '../../worker/choose-backend.ts'
+import { serveWorker } from '../../worker/serve-worker.ts'
+import { breathe } from './engine/breathe.ts'
+import type { Examples } from './engine/examples.ts'
+import { fetchPictures } from './engine/fetch-pictures.ts'
+import { frameOf, infoOf } from './engine/frame-of.ts'
+import { prepareExamples } from './engine/prepare-examples.ts'
+import { TableError } from './engine/table-error.ts'
+import { createTimeline, type Timeline } from './engine/timeline.ts'
+import { startRun } from './engine/training-run.ts'
+import type { TrainProtocol } from './protocol.ts'
+
+/** Milliseconds of work between two looks at the messages. */
+const SLICE = 8
+
+let lanes: { timeline: Timeline; examples: Examples }[] = []
+let playing = false
+let rate = Number.POSITIVE_INFINITY
+let due = 0
+let pace = { since: 0, steps: 0, perSecond: 0 }
+
+const emit = serveWorker<TrainProtocol>({
+  async start({ configs, base }) {
+    playing = false
+    const backend = await chooseBackend()
+    const pictures = configs.some(({ data }) => data.name === 'digits') ? await fetchPictures(base) : null
+    const started: typeof lanes = []
+    for (const [run, config] of configs.entries()) {
+      try {
+        const examples = prepareExamples(config, pictures)
+        started.push({ examples, timeline: createTimeline(startRun(config, examples)) })
+      } catch (error) {
+        if (error instanceof TableError) return { problem: error.problem, run }
+        throw error
+      }
+    }
+    lanes = started
+    return {
+      infos: lanes.map(({ examples, timeline }) => infoOf(examples, timeline.run)),
+      backend: backend.name,
+      threads: backend.threads,
+    }
+  },
+  play(order) {
+    rate = order.rate
+    due = 0
+    if (!playing) void play()
+  },
+  pause() {
+    playing = false
+  },
+  advance({ steps }) {
+    playing = false
+    for (let i = 0; i < steps; i++) stepAll()
+  },
+  seek({ step }) {
+    playing = false
+    for (const { timeline } of lanes) timeline.seek(step)
+  },
+  change: ({ run, change }) => lanes[run]?.timeline.change(change),
+  frame: ({ side, versions }) => ({
+    runs: lanes.map(({ timeline, examples }, run) => frameOf(timeline, examples, side, versions[run] ?? -1)),
+    playing,
+    stepsPerSecond: playing ? pace.perSecond : 0,
+  }),
+  weights: ({ run }) => encode(lanes[run].timeline.run.weights()) as Uint8Array<ArrayBuffer>,
+})
+
+async function play(): Promise<void> {
+  playing = true
+  pace = { since: performance.now(), steps: 0, perSecond: 0 }
+  let last = performance.now()
+  try {
+    while (playing) {
+      const now = performance.now()
+      due = rate === Number.POSITIVE_INFINITY ? rate : Math.min(due + (rate * (now - last)) / 1000, Math.max(1, rate / 10))
+      last = now
+      while (playing && due >= 1 && performance.now() - now < SLICE) {
+        stepAll()
+        due -= 1
+        pace.steps += 1
+      }
+      measure()
+      await breathe()
+    }
+  } catch (error) {
+    playing = false
+    const { message, code } = error as { message: string; code?: string }
+    emit('failed', { message, code })
+  }
+}
+
+function stepAll(): void {
+  for (const { timeline } of lanes) timeline.step()
+}
+
+function measure(): void {
+  const seconds = (performance.now() - pace.since) / 1000
+  if (seconds < 0.5) return
+  pace = { since: performance.now(), steps: 0, perSecond: pace.steps / seconds }
+}
