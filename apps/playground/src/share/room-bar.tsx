@@ -1,4 +1,4 @@
-import { Button, Field } from '@chainrule/widgets'
+import { Button, Field, Icon } from '@chainrule/widgets'
 import { useSignal } from '@preact/signals'
 import { Check, Copy, Download, FolderOpen, Save, Share2 } from 'lucide'
 import type { ComponentChildren } from 'preact'
@@ -110,7 +110,10 @@ function ShareButton({ room, state }: { room: RoomName; state: () => unknown }) 
 function ExportMenu({ exports }: { exports: readonly RoomExport[] }) {
   return (
     <details class="menu-button">
-      <summary class="button">{words.value.share.export}</summary>
+      <summary class="button">
+        <Icon icon={Download} />
+        <span>{words.value.share.export}</span>
+      </summary>
       <div class="menu-items">
         {exports.map(({ label, name, content }) => (
           <Button key={name} look="quiet" icon={Download} onClick={async () => download(name, await content())}>

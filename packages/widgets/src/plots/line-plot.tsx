@@ -84,7 +84,8 @@ export function LinePlot({
   }, [data])
 
   useEffect(() => {
-    plot.current?.redraw(false)
+    // Not before it has been drawn for the first time.
+    if (plot.current?.status === 1) plot.current.redraw(false)
   }, [mark])
 
   return (

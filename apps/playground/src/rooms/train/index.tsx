@@ -1,5 +1,81 @@
+import './train.css'
+import { Help, Segmented } from '@chainrule/widgets'
+import { useSignal } from '@preact/signals'
+import { useEffect, useMemo } from 'preact/hooks'
+import type { RoomProps } from '../../app/rooms.ts'
+import { refuseArrival } from '../../share/arrivals.ts'
 import { RoomBar } from '../../share/room-bar.tsx'
+import { checkState, type TrainState } from './check-state.ts'
+import { createTrainer } from './trainer.ts'
+import { Curves } from './view/curves.tsx'
+import { DataPanel } from './view/data-panel.tsx'
+import { MethodPanel } from './view/method-panel.tsx'
+import { NetworkPanel } from './view/network-panel.tsx'
+import { OutputPanel } from './view/output-panel.tsx'
+import { Transport } from './view/transport.tsx'
+import { Troubles } from './view/troubles.tsx'
+import type { UnitPlace } from './view/unit-place.ts'
+import { words } from './words.ts'
 
-export default function TrainRoom() {
-  return <RoomBar room="train" state={() => ({})} onOpen={() => {}} />
+/** Build a network, choose how it learns, and watch it learn. */
+export default function TrainRoom({ arrived }: RoomProps) {
+  const t = words.value
+  const trainer = useMemo(createTrainer, [])
+  const layer = useSignal(0)
+  const unit = useSignal<UnitPlace | null>(null)
+  const hovered = useSignal<UnitPlace | null>(null)
+  const open = (state: unknown) => {
+    const checked = checkState(state)
+    if ('wrong' in checked) {
+      refuseArrival(checked.wrong)
+      return
+    }
+    layer.value = 0
+    unit.value = null
+    trainer.open(checked.state.configs)
+  }
+
+  useEffect(() => trainer.close, [trainer])
+  useEffect(() => {
+    if (arrived) open(arrived.state)
+  }, [arrived])
+
+  const compared = trainer.configs.value.length > 1
+  return (
+    <div class="train">
+      <RoomBar
+        room="train"
+        state={(): TrainState => ({ configs: trainer.configs.value })}
+        onOpen={({ state }) => open(state)}
+      />
+      <Transport trainer={trainer} />
+      <Troubles trainer={trainer} />
+      {compared && (
+        <div class="train-runs">
+          <Segmented
+            hideLabel
+            label={t.runs}
+            value={String(trainer.selected.value)}
+            options={['A', 'B'].map((letter, run) => ({ value: String(run), label: t.runName(letter) }))}
+            onChange={(run) => {
+              trainer.selected.value = Number(run)
+              unit.value = null
+            }}
+          />
+          <p class="explain">
+            {t.sameSeed} <Help about={t.compare}>{t.stepHelp}</Help>
+          </p>
+        </div>
+      )}
+      <div class="train-grid">
+        <DataPanel trainer={trainer} />
+        <NetworkPanel trainer={trainer} layer={layer} unit={unit} hovered={hovered} />
+        <div class="train-results">
+          <OutputPanel trainer={trainer} hovered={hovered.value} />
+          <Curves trainer={trainer} />
+        </div>
+        <MethodPanel trainer={trainer} />
+      </div>
+    </div>
+  )
 }

@@ -21,7 +21,12 @@ export interface RunInfo {
   /** Some examples of the test part, where examples are pictures. */
   readonly pictures: { readonly side: number; readonly pixels: Float32Array; readonly targets: Float32Array } | null
   /** Paths of the weight and the bias of each layer, the output layer last. */
-  readonly layers: readonly { readonly weight: string; readonly bias: string; readonly units: number; readonly inputs: number }[]
+  readonly layers: readonly {
+    readonly weight: string
+    readonly bias: string
+    readonly units: number
+    readonly inputs: number
+  }[]
 }
 
 /** What a run looks like at one moment. */
@@ -58,6 +63,8 @@ export interface Frame {
   readonly runs: readonly RunFrame[]
   readonly playing: boolean
   readonly stepsPerSecond: number
+  /** Milliseconds that this picture took to make. */
+  readonly cost: number
 }
 
 export type Started =

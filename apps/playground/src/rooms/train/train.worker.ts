@@ -59,11 +59,12 @@ const emit = serveWorker<TrainProtocol>({
     for (const { timeline } of lanes) timeline.seek(step)
   },
   change: ({ run, change }) => lanes[run]?.timeline.change(change),
-  frame: ({ side, versions }) => ({
-    runs: lanes.map(({ timeline, examples }, run) => frameOf(timeline, examples, side, versions[run] ?? -1)),
-    playing,
-    stepsPerSecond: playing ? pace.perSecond : 0,
-  }),
+  frame({ side, versions }) {
+    const begin = performance.now()
+    const runs = lanes.map(({ timeline, examples }, run) => frameOf(timeline, examples, side, versions[run] ?? -1))
+    const cost = performance.now() - begin
+    return { runs, playing, cost, stepsPerSecond: playing ? pace.perSecond : 0 }
+  },
   weights: ({ run }) => encode(lanes[run].timeline.run.weights()) as Uint8Array<ArrayBuffer>,
 })
 
@@ -74,7 +75,8 @@ async function play(): Promise<void> {
   try {
     while (playing) {
       const now = performance.now()
-      due = rate === Number.POSITIVE_INFINITY ? rate : Math.min(due + (rate * (now - last)) / 1000, Math.max(1, rate / 10))
+      due =
+        rate === Number.POSITIVE_INFINITY ? rate : Math.min(due + (rate * (now - last)) / 1000, Math.max(1, rate / 10))
       last = now
       while (playing && due >= 1 && performance.now() - now < SLICE) {
         stepAll()

@@ -51,7 +51,8 @@ export function changesBetween(before: TrainConfig, after: TrainConfig): Change[
     const was = before.schedules[name] ?? before.optimizer.settings[name]
     const is = scheduled ?? value
     if (typeof is === 'string' || Array.isArray(is)) continue
-    if (JSON.stringify(was) !== JSON.stringify(is)) changes.push({ kind: 'optimizer', name, value: is as number | Chosen })
+    if (JSON.stringify(was) !== JSON.stringify(is))
+      changes.push({ kind: 'optimizer', name, value: is as number | Chosen })
   }
   for (const [layer, { regularizer }] of [...after.layers, after.output].entries()) {
     const was = (before.layers[layer] ?? before.output).regularizer

@@ -13,7 +13,7 @@ export interface History {
   cut(step: number): void
 }
 
-export function createHistory(most = 600): History {
+export function createHistory(most = 400): History {
   let steps: number[] = []
   let evaluations: Evaluation[] = []
   let every = 1

@@ -50,5 +50,14 @@ const classes: Objective = {
   predict: (output) => softmax(output),
   // The largest of logits with Gumbel noise is drawn by their softmax.
   sample: (output, random) =>
-    output.sub(random.uniform(output.shape, { min: 1e-6, max: 1 - 1e-6 }).log().neg().log()).argMax().detach(),
+    output
+      .sub(
+        random
+          .uniform(output.shape, { min: 1e-6, max: 1 - 1e-6 })
+          .log()
+          .neg()
+          .log(),
+      )
+      .argMax()
+      .detach(),
 }

@@ -5,8 +5,8 @@ import { type PlanarName, planar } from '../datasets/planar.ts'
 import { type Points, REACH } from '../datasets/points.ts'
 import { featureSymbols, featuresOf } from '../features.ts'
 import type { Examples, Part, Task } from './examples.ts'
-import { tableExamples } from './table-examples.ts'
 import { TableError } from './table-error.ts'
+import { tableExamples } from './table-examples.ts'
 
 /** Small pictures with their classes, as they were fetched. */
 export interface Pictures {

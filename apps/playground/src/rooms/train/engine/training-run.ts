@@ -98,7 +98,8 @@ export function startRun(config: TrainConfig, examples: Examples) {
   )
 
   const inputsOf = (part: Part) => tensor(part.inputs, { shape: [part.count, examples.inputNames.length] })
-  const targetsOf = (part: Part) => tensor(objective.targets(part.targets), { shape: objective.targetShape(part.count) })
+  const targetsOf = (part: Part) =>
+    tensor(objective.targets(part.targets), { shape: objective.targetShape(part.count) })
   const parts = [train, test].map((part) =>
     part.count > 0 ? { inputs: inputsOf(part), targets: targetsOf(part) } : null,
   )
