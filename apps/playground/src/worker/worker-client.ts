@@ -2,7 +2,7 @@ import type { Answer, Argument, CallMessage, Protocol, WorkerMessage } from './p
 
 /** A worker seen from the page. */
 export interface WorkerClient<P extends Protocol> {
-  /** Asks the worker; fails with what the worker threw, or with {@link WorkerStopped}. */
+  /** Asks the worker; fails with what the worker threw, or with `WorkerStopped` as its name. */
   call<N extends keyof P['calls'] & string>(
     name: N,
     argument: Argument<P, N>,
@@ -15,12 +15,12 @@ export interface WorkerClient<P extends Protocol> {
 }
 
 /** The end of a call whose worker was stopped, or could not be started. */
-export class WorkerStopped extends Error {
+class WorkerStopped extends Error {
   override readonly name = 'WorkerStopped'
 }
 
 /** An error that a worker's function threw. */
-export class WorkerError extends Error {
+class WorkerError extends Error {
   override readonly name = 'WorkerError'
   /** The permanent code, where it was a `ChainruleError`. */
   readonly code: string | undefined

@@ -1,5 +1,5 @@
 /** What the first layer sees of a place (x₁, x₂) in the plane. */
-export const features = {
+const features = {
   x1: (x: number, _y: number) => x,
   x2: (_x: number, y: number) => y,
   x1Squared: (x: number, _y: number) => x * x,

@@ -1,5 +1,4 @@
 export const en = {
-  intro: 'Choose data and a network, press play, and watch the network learn where the line goes.',
   play: 'Play',
   pause: 'Pause',
   step: 'One step',
@@ -143,7 +142,6 @@ export const en = {
     dropoutHelp:
       'The share of this layer’s outputs that are set to 0 at random in each step, so that no unit relies on a single other.',
     skip: 'Add the input to the output',
-      'A way around the layer, as in residual networks. Only where the layer has as many units as the one before.',
     diagram:
       'Network: each square shows what a unit gives at every place of the plane; lines are weights, thicker where larger.',
     hint: 'Point at a unit to see it large. Choose it to read and change its weights.',

@@ -67,7 +67,7 @@ export interface Frame {
   readonly cost: number
 }
 
-export type Started =
+type Started =
   | { readonly infos: readonly RunInfo[]; readonly backend: string; readonly threads: number }
   | { readonly problem: TableProblem; readonly run: number }
 

@@ -1,7 +1,7 @@
 import { split, standardize, statistics } from '@chainrule/data'
 import type { CsvData } from '../config.ts'
 import type { Examples, Part, Task } from './examples.ts'
-import { isNumeric, numbersOf, readTable, type Table } from './read-table.ts'
+import { numbersOf, readTable, type Table } from './read-table.ts'
 import { TableError } from './table-error.ts'
 
 const MOST_CLASSES = 10
@@ -45,11 +45,6 @@ export function tableExamples({ text, target, task: kind }: CsvData, testShare: 
     },
     picture: null,
   }
-}
-
-/** The columns that can be predicted, each with what it can be. */
-export function targetsOf(table: Table): { column: string; numeric: boolean }[] {
-  return table.columns.map((column) => ({ column, numeric: isNumeric(table, column) }))
 }
 
 function classesOf(table: Table, target: string): { task: Task; targets: Float32Array } {
