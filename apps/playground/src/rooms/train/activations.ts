@@ -1,4 +1,4 @@
-import { softplus, type Tensor } from '@chainrule/autograd'
+import { sin, softplus, type Tensor } from '@chainrule/autograd'
 import { elu, gelu, hardTanh, leakyRelu, mish, relu, relu6, selu, sigmoid, silu, softsign, tanh } from '@chainrule/nn'
 
 /** What layers can end with, by the names under which the packages export them. */
@@ -16,7 +16,7 @@ export const activations = {
   relu6,
   hardTanh: (x: Tensor) => hardTanh(x),
   softsign,
-  sine: (x: Tensor) => x.sin(),
+  sine: (x: Tensor) => sin(x),
   none: (x: Tensor) => x,
 } as const
 

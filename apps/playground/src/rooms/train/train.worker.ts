@@ -23,7 +23,7 @@ let pace = { since: 0, steps: 0, perSecond: 0 }
 const emit = serveWorker<TrainProtocol>({
   async start({ configs, base }) {
     playing = false
-    const backend = await chooseBackend()
+    const backend = chooseBackend()
     const pictures = configs.some(({ data }) => data.name === 'digits') ? await fetchPictures(base) : null
     const started: typeof lanes = []
     for (const [run, config] of configs.entries()) {

@@ -1,4 +1,4 @@
-import type { RandomKey } from '@chainrule/autograd'
+import { drawNormal, type RandomKey } from '@chainrule/autograd'
 
 /** Examples in a plane: two coordinates each, and a class or a number to predict. */
 export interface Points {
@@ -25,7 +25,7 @@ export function pointsFrom(
   place: (index: number, u: number, v: number) => readonly [x: number, y: number, target: number],
 ): Points {
   const uniform = random.fold('place').uniform([count, 2]).data()
-  const shift = random.fold('noise').normal([count, 2], { deviation: NOISE }).data()
+  const shift = drawNormal(random.fold('noise'), [count, 2], { deviation: NOISE }).data()
   const inputs = new Float32Array(2 * count)
   const targets = new Float32Array(count)
   for (let index = 0; index < count; index++) {

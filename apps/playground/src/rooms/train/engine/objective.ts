@@ -1,4 +1,4 @@
-import { type RandomKey, softmax, type Tensor } from '@chainrule/autograd'
+import { argMax, drawNormal, type RandomKey, softmax, type Tensor } from '@chainrule/autograd'
 import { binaryCrossEntropyWithLogits, crossEntropy, meanSquaredError } from '@chainrule/nn'
 import { accuracy } from '@chainrule/train'
 import type { Task } from './examples.ts'
@@ -30,7 +30,7 @@ const number: Objective = {
   accuracy: null,
   predict: (output) => output,
   // Squared error is the surprise of a normal distribution of variance ½.
-  sample: (output, random) => output.add(random.normal(output.shape, { variance: 0.5 })).detach(),
+  sample: (output, random) => output.add(drawNormal(random, output.shape, { variance: 0.5 })).detach(),
 }
 
 const twoClasses: Objective = {
@@ -50,14 +50,13 @@ const classes: Objective = {
   predict: (output) => softmax(output),
   // The largest of logits with Gumbel noise is drawn by their softmax.
   sample: (output, random) =>
-    output
-      .sub(
+    argMax(
+      output.sub(
         random
           .uniform(output.shape, { min: 1e-6, max: 1 - 1e-6 })
           .log()
           .neg()
           .log(),
-      )
-      .argMax()
-      .detach(),
+      ),
+    ).detach(),
 }

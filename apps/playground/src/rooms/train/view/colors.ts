@@ -13,8 +13,8 @@ export const classColors = [
   '--series-6',
   '--series-7',
   '--series-8',
-  '--negative',
-  '--positive',
+  '--field-negative',
+  '--field-positive',
 ] as const
 
 export function rgbOf(property: `--${string}`): Rgb {
@@ -40,7 +40,7 @@ let tableVersion = -1
 /** From the colour of -1 over that of 0 to that of 1, packed, for pictures that are painted many times a second. */
 export function divergingTable(): { readonly colors: Uint32Array; indexOf(value: number): number } {
   if (tableVersion !== themeVersion.value) {
-    const [low, middle, high] = [rgbOf('--negative'), rgbOf('--middle'), rgbOf('--positive')]
+    const [low, middle, high] = [rgbOf('--field-negative'), rgbOf('--middle'), rgbOf('--field-positive')]
     table = Uint32Array.from({ length: 2 * HALF + 1 }, (_, index) => {
       const share = (index - HALF) / HALF
       return packed(share < 0 ? mixed(middle, low, -share) : mixed(middle, high, share))

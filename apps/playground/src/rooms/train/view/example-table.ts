@@ -1,4 +1,4 @@
-import { randomKey } from '@chainrule/autograd'
+import { drawNormal, randomKey } from '@chainrule/autograd'
 
 /** A table to try: fruits by length, weight and sweetness, made by chance and always the same. */
 export function exampleTable(): string {
@@ -8,9 +8,7 @@ export function exampleTable(): string {
     { name: 'banana', length: 18, weight: 120, sweetness: 8 },
   ]
   const each = 40
-  const chance = randomKey(7)
-    .normal([kinds.length * each, 3])
-    .data()
+  const chance = drawNormal(randomKey(7), [kinds.length * each, 3]).data()
   const rows = Array.from({ length: kinds.length * each }, (_, index) => {
     const { name, length, weight, sweetness } = kinds[index % kinds.length]
     const [a, b, c] = [0, 1, 2].map((column) => Number(chance[3 * index + column]))

@@ -28,8 +28,8 @@ function paintPart(
 ): void {
   if (!plane || !part.places) return
   const colorOfTarget = targetColors(task)
-  const ground = colorOf('--surface')
-  const ink = colorOf('--text')
+  // White in both themes: the fields under it are.
+  const ground = 'white'
   const size = context.canvas.width
   for (let index = 0; index < part.count; index++) {
     const x = ((part.places[2 * index] / plane.reach + 1) / 2) * size
@@ -39,20 +39,14 @@ function paintPart(
     context.arc(x, y, radius, 0, 2 * Math.PI)
     context.fillStyle = hollow ? ground : color
     context.fill()
-    context.lineWidth = hollow ? radius * 0.55 : radius * 0.35
+    context.lineWidth = radius * (hollow ? 0.6 : 0.35)
     context.strokeStyle = hollow ? color : ground
-    context.stroke()
-    if (!hollow) continue
-    context.beginPath()
-    context.arc(x, y, radius * 1.3, 0, 2 * Math.PI)
-    context.lineWidth = radius * 0.15
-    context.strokeStyle = ink
     context.stroke()
   }
 }
 
 function targetColors(task: RunInfo['task']): (target: number) => string {
   if (task.kind === 'classes' && task.names.length > 2) return (target) => colorOf(classColors[target])
-  if (task.kind === 'classes') return (target) => colorOf(target === 1 ? '--positive' : '--negative')
+  if (task.kind === 'classes') return (target) => colorOf(target === 1 ? '--field-positive' : '--field-negative')
   return divergingColor
 }
