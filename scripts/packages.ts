@@ -44,7 +44,7 @@ export function libraryPackages(): Package[] {
       const manifest = readManifest(path)
       return { name: manifest.name, folder, path, manifest }
     })
-    .filter(({ manifest }) => !manifest.private)
+    .filter(({ name, manifest }) => name.startsWith('@chainrule/') && !manifest.private)
 }
 
 export function tarballOf({ folder }: Package): string {

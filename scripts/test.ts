@@ -63,6 +63,12 @@ const gates: Gate[] = [
   { name: 'size', what: 'size of what an application imports', command: ['size-limit'], needs: ['build'] },
   { name: 'pack', what: 'packages as published', command: ['node', 'scripts/pack.ts'], needs: ['build'] },
   {
+    name: 'plugin',
+    what: 'plugins outside of the workspace',
+    command: ['node', 'tools/plugin-path/src/main.ts'],
+    needs: ['pack'],
+  },
+  {
     name: 'smoke',
     what: 'packages on the Node of this machine',
     command: ['node', 'tools/smoke/src/main.ts'],
