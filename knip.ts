@@ -5,7 +5,7 @@ const config: KnipConfig = {
     '.': { entry: ['scripts/*.{ts,mjs}'], project: ['scripts/**/*.{ts,mjs}', '*.ts'] },
     'packages/*': { project: ['src/**/*.ts'] },
     'packages/create-chainrule-plugin': { entry: ['src/main.ts'], project: ['src/**/*.ts'] },
-    'packages/catalogue': { entry: ['build-json.mjs'], project: ['src/**/*.ts', '*.mjs'] },
+    'packages/catalogue': { project: ['src/**/*.ts', '*.mjs'] },
     'apps/*': { entry: ['src/main.ts'], project: ['src/**/*.ts'] },
     'packages/widgets': { project: ['src/**/*.{ts,tsx}'] },
     // Rooms and workers are loaded by address.
