@@ -10,6 +10,7 @@ import {
   parameter,
   randomState,
   referenceBackend,
+  settingsOf,
   state,
   tensor,
   zeros,
@@ -93,7 +94,7 @@ it('builds nothing new for another training step, with momentum, a schedule and 
   for (let i = 2; i < 5; i++) step(i)
   const plans = planCount()
   for (let i = 5; i < 20; i++) step(i)
-  optimizer.set('learningRate', 0.001)
+  settingsOf(optimizer).set('learningRate', 0.001)
   step(20)
   expect(planCount()).toBe(plans)
 })

@@ -3,6 +3,7 @@ import { expect, it } from 'vitest'
 import { compile } from './compile/compile.ts'
 import { defineOptimizer } from './contracts/define-optimizer.ts'
 import { tensor } from './create.ts'
+import { recurrence } from './index.ts'
 import { optimize } from './optimize/optimize.ts'
 import { parameter } from './parameter.ts'
 import { drawNormal } from './random/draw-normal.ts'
@@ -18,9 +19,9 @@ const restless = defineOptimizer({
   name: 'restless',
   hyperparameters: { learningRate: { default: 0.1, min: 0, text } },
   init: (parameter) => ({ mean: parameter.zerosLike() }),
-  update({ gradient, state, scalar, fold, random }) {
+  update({ gradient, state, scalar, part, random }) {
     const mean = state.mean.lerp(gradient, 0.5)
-    const shrinking = fold('shrinking', 1, (last) => last * 0.9)
+    const shrinking = recurrence(part, 'shrinking', 1, (last) => last * 0.9)
     const noise = drawNormal(random, gradient.shape).mul(0.01)
     const change = mean.div(scalar((_, t) => 1 - 0.5 ** t)).mul(scalar(shrinking))
     return { change: change.add(noise).mul(scalar((h) => -h.learningRate)), state: { mean } }

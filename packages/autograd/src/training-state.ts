@@ -1,6 +1,8 @@
 import type { TypedArray } from './dtype.ts'
 import { ChainruleError } from './errors.ts'
 import { isTensor } from './is-tensor.ts'
+import { progressOf, resumeFrom } from './optimize/progress.ts'
+import type { OptimizerProgress, RunningOptimizer } from './optimize/running-optimizer.ts'
 import type { Parameter } from './parameter.ts'
 import { runtime } from './runtime.ts'
 import type { State } from './state.ts'
@@ -29,10 +31,11 @@ export function trainingStateOf(run: Model): TrainingState {
     if ((typeof value !== 'object' && typeof value !== 'function') || value === null || seen.has(value)) return
     seen.add(value)
     if (ArrayBuffer.isView(value) || (isTensor(value) && !isCell(value))) return
+    const part = isCell(value) ? null : asResumable(value)
     if (isCell(value)) cells.set(path, value)
-    else if (isResumable(value)) {
-      parts.set(path, value)
-      for (const [name, cell] of value.cells ?? []) cells.set(`${path}.${name}`, cell)
+    else if (part) {
+      parts.set(path, part)
+      for (const [name, cell] of part.cells ?? []) cells.set(`${path}.${name}`, cell)
     } else for (const [name, field] of Object.entries(value)) visit(field, path === '' ? name : `${path}.${name}`)
   }
   visit(run, '')
@@ -98,11 +101,15 @@ function forgetGradient(cell: Parameter): void {
   cell.grad = null
 }
 
-function isResumable(value: object): value is Resumable {
-  return (
-    'progress' in value &&
-    typeof value.progress === 'function' &&
-    'resume' in value &&
-    typeof value.resume === 'function'
-  )
+/** Something that can be saved and resumed: it says so itself, or it is an optimizer. */
+function asResumable(value: object): Resumable | null {
+  const has = (name: string) => name in value && typeof value[name as keyof typeof value] === 'function'
+  if (has('progress') && has('resume')) return value as Resumable
+  if (!('parts' in value && 'cells' in value && has('step'))) return null
+  const optimizer = value as RunningOptimizer
+  return {
+    cells: optimizer.cells,
+    progress: () => progressOf(optimizer),
+    resume: (progress) => resumeFrom(optimizer, progress as OptimizerProgress),
+  }
 }

@@ -1,4 +1,5 @@
 import {
+  atEvaluationPoint,
   type DType,
   isTensor,
   type NestedArray,
@@ -7,6 +8,7 @@ import {
   type Parameter,
   parameter,
   type Schedule,
+  settingsOf,
   type Tensor,
   tensor,
 } from '@chainrule/autograd'
@@ -68,12 +70,12 @@ export function trajectory<S extends Start>(optimizer: Optimizer, options: Traje
 
   const running = optimize(model, optimizer, { seed })
   const numbers = learningRate === undefined ? settings : { ...settings, learningRate }
-  for (const [name, value] of Object.entries(numbers)) running.set(name, value)
+  for (const [name, value] of Object.entries(numbers)) settingsOf(running).set(name, value)
 
   const values = () => arranged(mapValues(model, (cell) => Array.from(cell.node.data())))
   return Array.from({ length: steps }, (_, step) => {
     running.step(() => lossAt(options, model, arranged, step))
-    return point === 'evaluation' ? running.atEvaluationPoint(values) : values()
+    return point === 'evaluation' ? atEvaluationPoint(running, values) : values()
   })
 }
 

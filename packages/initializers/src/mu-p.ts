@@ -56,7 +56,7 @@ export interface WidthScaling {
  *
  * @example
  * ```ts
- * import { initialize, optimize } from '@chainrule/autograd'
+ * import { initialize, optimize, settingsOf } from '@chainrule/autograd'
  * import { muP } from '@chainrule/initializers'
  * import { linear, relu, sequential } from '@chainrule/nn'
  * import { adam, partition } from '@chainrule/optimizers'
@@ -66,7 +66,7 @@ export interface WidthScaling {
  * const widths = muP(model, network(64))
  * initialize(model, { seed: 1, by: widths.initializerOf })
  * const optimizer = optimize(model, partition(...widths.groups('adam', (factor) => adam({ learningRate: 0.01 * factor }))))
- * console.log(optimizer.get('input.learningRate'), optimizer.get('hidden.learningRate')) // 0.01 0.0025
+ * console.log(settingsOf(optimizer).get('input.learningRate'), settingsOf(optimizer).get('hidden.learningRate')) // 0.01 0.0025
  * ```
  */
 export function muP(model: Model, base: Model): WidthScaling {

@@ -1,4 +1,4 @@
-import { defineWrapper, optimize, parameter, type StateTree } from '@chainrule/autograd'
+import { defineWrapper, optimize, parameter, type StateTree, settingsOf } from '@chainrule/autograd'
 import { describe, expect, it } from 'vitest'
 import { accumulate } from './accumulate.ts'
 import { adam } from './adam.ts'
@@ -39,7 +39,7 @@ describe('accumulate', () => {
     const optimizer = optimize({ w }, accumulate(gradientDescent({ learningRate: 1 }), { every: 2 }))
     const step = () => optimizer.step(() => w.sum())
     for (let i = 0; i < 2; i++) step()
-    optimizer.set('every', 1)
+    settingsOf(optimizer).set('every', 1)
     for (let i = 0; i < 3; i++) step()
     expect([w.item(), optimizer.steps]).toEqual([-4, 4])
   })

@@ -1,4 +1,4 @@
-import { compile, optimize, parameter, sin, type Tensor, tensor } from '@chainrule/autograd'
+import { compile, optimize, parameter, progressOf, settingsOf, sin, type Tensor, tensor } from '@chainrule/autograd'
 import { testOptimizer } from '@chainrule/conformance'
 import { describe, expect, it } from 'vitest'
 import { accumulate } from './accumulate.ts'
@@ -54,9 +54,9 @@ describe.each([
     expect(dirty.weights).toEqual(clean.weights)
     expect(dirty.moments).toEqual(clean.moments)
     expect(dirty.optimizer.steps).toBe(4)
-    expect(dirty.optimizer.get('learningRate')).toBe(learningRate(4))
+    expect(settingsOf(dirty.optimizer).get('learningRate')).toBe(learningRate(4))
     const [{ '': outer, ...others }, { '': before, ...same }] = [dirty, clean].map(
-      (each) => each.optimizer.progress().parts,
+      (each) => progressOf(each.optimizer).parts,
     )
     expect(others).toEqual(same)
     expect([outer.steps, outer.calls, before.calls]).toEqual([4, 9, 4])
@@ -93,7 +93,7 @@ describe.each([
     const { weights, optimizer } = run(make, [bad[0], bad[1]])
     expect(weights[0]).toBe(1)
     expect(weights[1]).not.toBe(1)
-    const { '': whole, spared, 'spared.inner': deep, plain } = optimizer.progress().parts
+    const { '': whole, spared, 'spared.inner': deep, plain } = progressOf(optimizer).parts
     expect([whole.steps, spared.steps, deep.calls, plain.steps]).toEqual([2, 0, 0, 2])
     const both = run(() => partition({ spared: applyIfFinite(adam()) }, () => 'spared'), [bad[0], 1])
     expect(both.optimizer.steps).toBe(1)
@@ -119,7 +119,7 @@ describe('applyIfSmall', () => {
       )
     }
     expect([model.a.item(), model.b.item(), optimizer.steps]).toEqual([-2, -4, 2])
-    optimizer.set('maxNorm', 1e9)
+    settingsOf(optimizer).set('maxNorm', 1e9)
     optimizer.step(() => model.a.mul(tensor([100])).sum())
     expect([model.a.item(), optimizer.steps]).toEqual([-102, 3])
   })

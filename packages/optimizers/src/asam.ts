@@ -1,4 +1,4 @@
-import { defineWrapper, mapTree, type StateTree, treeNorm } from '@chainrule/autograd'
+import { defineWrapper, evaluateAt, mapTree, type StateTree, treeNorm } from '@chainrule/autograd'
 
 /** What `asam` remembers. */
 export type AsamState = { inner: StateTree }
@@ -62,7 +62,7 @@ export const asam = defineWrapper({
       .where(norm.reciprocal(), 0)
       .mul(scalar((h) => h.radius))
     const worst = mapTree(sized, (s, name) => parameters[name].add(sizes[name].mul(s).mul(share.cast(s.dtype))))
-    const { gradients: there, loss } = yield { evaluate: worst }
+    const { gradients: there, loss } = yield* evaluateAt(worst)
     const result = yield* run('inner', { state: state.inner, gradients: there, loss })
     return { ...result, state: { inner: result.state } }
   },

@@ -1,4 +1,4 @@
-import { compile, optimize, parameter, type Tensor, tensor } from '@chainrule/autograd'
+import { atEvaluationPoint, compile, optimize, parameter, type Tensor, tensor } from '@chainrule/autograd'
 import { testOptimizer } from '@chainrule/conformance'
 import { describe, expect, it } from 'vitest'
 import { accumulate } from './accumulate.ts'
@@ -34,7 +34,7 @@ function follow(make: (inner: ReturnType<typeof descent>) => ReturnType<typeof c
   const optimizer = optimize({ w }, make(gradientDescent({ learningRate: 1 })))
   return slopes.map((slope) => {
     optimizer.step(() => w.mul(vector(slope)).sum())
-    return [w.item(), optimizer.atEvaluationPoint(() => w.item())]
+    return [w.item(), atEvaluationPoint(optimizer, () => w.item())]
   })
 }
 
@@ -63,14 +63,14 @@ describe('averageParameters', () => {
     const optimizer = optimize({ w }, averageParameters(inner, { decay: 0.5 }))
     for (let i = 0; i < 2; i++) optimizer.step(() => w.sum().mul(0))
     expect(w.data()).toEqual(Float64Array.of(3, 0))
-    expect(optimizer.atEvaluationPoint(() => w.mul(1).data())).toEqual(Float64Array.of(3.25, 0))
+    expect(atEvaluationPoint(optimizer, () => w.mul(1).data())).toEqual(Float64Array.of(3.25, 0))
   })
 
   it('averages parameters without a gradient too, which stay', () => {
     const model = { a: parameter(vector(1)), b: parameter(vector(5)) }
     const optimizer = optimize(model, averageParameters(descent(), { decay: 0.5 }))
     for (let i = 0; i < 3; i++) optimizer.step(() => model.a.sum())
-    expect(optimizer.atEvaluationPoint(() => model.b.item())).toBe(5)
+    expect(atEvaluationPoint(optimizer, () => model.b.item())).toBe(5)
   })
 
   it('moves only with updates: not while gradients are gathered, not where an update is left out', () => {
@@ -94,7 +94,7 @@ describe('averageParameters', () => {
     const w = parameter(vector(10))
     const optimizer = optimize({ w }, averageParameters(gradientDescent({ learningRate: 1 }), { decay: 0.5 }))
     const step = compile(() => optimizer.step(() => w.sum()) as Tensor)
-    const measure = compile(() => optimizer.atEvaluationPoint(() => w.mul(1).sum()))
+    const measure = compile(() => atEvaluationPoint(optimizer, () => w.mul(1).sum()))
     const seen = Array.from({ length: 3 }, () => {
       step()
       return measure().item()
@@ -127,5 +127,5 @@ it('averages are measured inside chains, which decay the weights as well', () =>
   const inner = chain(gradientDescent({ learningRate: 0.5 }), decayWeights({ weightDecay: 1 }))
   const optimizer = optimize({ w }, averageParameters(inner, { decay: 0.5 }))
   for (let i = 0; i < 2; i++) optimizer.step(() => w.sum().mul(0))
-  expect([w.item(), optimizer.atEvaluationPoint(() => w.item())]).toEqual([2, 3])
+  expect([w.item(), atEvaluationPoint(optimizer, () => w.item())]).toEqual([2, 3])
 })

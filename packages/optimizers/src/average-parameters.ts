@@ -15,17 +15,17 @@ export type AverageParametersState = { average: Tree; inner: StateTree }
  * has β = 0.99 and starts from the first weights. To forget faster at the beginning give the decay a schedule:
  * `(t) => Math.min(0.999, (1 + t) / (10 + t))`.
  *
- * Training goes on from `w`; `optimizer.atEvaluationPoint(body)` runs `body` with the average.
+ * Training goes on from `w`; `atEvaluationPoint(optimizer, body)` runs `body` with the average.
  *
  * @example
  * ```ts
- * import { optimize, parameter, tensor } from '@chainrule/autograd'
+ * import { atEvaluationPoint, optimize, parameter, tensor } from '@chainrule/autograd'
  * import { averageParameters, gradientDescent } from '@chainrule/optimizers'
  *
  * const w = parameter(tensor([0]))
  * const optimizer = optimize({ w }, averageParameters(gradientDescent({ learningRate: 1 }), { decay: 0.5 }))
  * for (let i = 0; i < 3; i++) optimizer.step(() => w.sum())
- * console.log(w.item(), optimizer.atEvaluationPoint(() => w.item())) // -3 -2.25
+ * console.log(w.item(), atEvaluationPoint(optimizer, () => w.item())) // -3 -2.25
  * ```
  */
 export const averageParameters = defineWrapper({

@@ -17,13 +17,13 @@ export type AveragedSgdState = { readonly [parameter: string]: { average: Tensor
  *
  * @example
  * ```ts
- * import { optimize, parameter, tensor } from '@chainrule/autograd'
+ * import { atEvaluationPoint, optimize, parameter, tensor } from '@chainrule/autograd'
  * import { averagedSgd } from '@chainrule/optimizers'
  *
  * const w = parameter(tensor([1]))
  * const optimizer = optimize({ w }, averagedSgd({ learningRate: 1, decay: 0, start: 0 }))
  * for (let i = 0; i < 5; i++) optimizer.step(() => w.square().sum())
- * console.log(w.item(), optimizer.atEvaluationPoint(() => w.item())) // -1 0
+ * console.log(w.item(), atEvaluationPoint(optimizer, () => w.item())) // -1 0
  * ```
  */
 export const averagedSgd = defineTreeOptimizer({

@@ -1,4 +1,4 @@
-import { defineTreeOptimizer, mapTree, stack, type Tensor } from '@chainrule/autograd'
+import { defineTreeOptimizer, mapTree, readValues, stack, type Tensor } from '@chainrule/autograd'
 import { lookAlong, slopeAlong } from './shared/look-along.ts'
 import { requiredChange } from './shared/required-change.ts'
 import { sharedNumber } from './shared/totals.ts'
@@ -77,7 +77,7 @@ export const backtrackingSearch = defineTreeOptimizer({
     requiredChange('backtrackingSearch', Object.values(direction)[0])
     const slope = slopeAlong(gradients, direction)
     const read = stack([(loss as Tensor).reshape([]).cast(slope.dtype), slope, state.size.cast(slope.dtype)])
-    const { values } = yield { read, keep: Object.values(direction) }
+    const values = yield* readValues(read, Object.values(direction))
     const [start, rise, last] = values
     const look = lookAlong(parameters, direction)
     let size = Math.min(

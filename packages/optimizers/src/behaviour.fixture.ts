@@ -6,7 +6,10 @@ import {
   type Parameter,
   parameter,
   planCount,
+  progressOf,
   referenceBackend,
+  resumeFrom,
+  settingsOf,
   sin,
   sizeOf,
   type Tensor,
@@ -89,14 +92,14 @@ function resumes(make: () => Optimizer): void {
   }
   const values = ({ cells, optimizer }: ReturnType<typeof start>) => ({
     cells: [...Object.values(cells), ...optimizer.cells.values()].map((cell) => [cell.name, cell.data()]),
-    progress: optimizer.progress(),
+    progress: progressOf(optimizer),
   })
   const whole = start()
   run(whole, 0, 5)
   const second = start()
   for (const [name, cell] of Object.entries(whole.cells)) second.cells[name].write(cell.data())
   for (const [path, cell] of whole.optimizer.cells) second.optimizer.cells.get(path)?.write(cell.data())
-  second.optimizer.resume(JSON.parse(JSON.stringify(whole.optimizer.progress())))
+  resumeFrom(second.optimizer, JSON.parse(JSON.stringify(progressOf(whole.optimizer))))
   run(whole, 5, 9)
   run(second, 5, 9)
   expect(values(second)).toEqual(values(whole))
@@ -109,7 +112,7 @@ function equalsCaptured(make: () => Optimizer): void {
     const body = (i: Tensor) => optimizer.step(() => lossOf(cells, i)) as Tensor
     const step = captured ? compile(body) : body
     const losses = Array.from({ length: 6 }, (_, i) => step(tensor(i)).item())
-    return { losses, values: Object.values(cells).map((cell) => cell.data()), progress: optimizer.progress() }
+    return { losses, values: Object.values(cells).map((cell) => cell.data()), progress: progressOf(optimizer) }
   }
   expect(run(true)).toEqual(run(false))
 }
@@ -130,14 +133,14 @@ function staysFinite(make: () => Optimizer): void {
 function keepsItsPlan(make: () => Optimizer): void {
   const cells = model()
   const optimizer = optimize(cells, make())
-  const names = Object.keys(optimizer.settings()).filter((name) => name.endsWith('learningRate'))
+  const names = Object.keys(settingsOf(optimizer).all()).filter((name) => name.endsWith('learningRate'))
   const step = (i: number) => optimizer.step(() => lossOf(cells, tensor(i)))
   // The first steps may have plans of their own.
   for (let i = 0; i < 3; i++) step(i)
   const plans = planCount()
-  for (const name of names) optimizer.set(name, 0.125)
+  for (const name of names) settingsOf(optimizer).set(name, 0.125)
   step(3)
-  for (const name of names) optimizer.set(name, (at) => 1 / (at + 1))
+  for (const name of names) settingsOf(optimizer).set(name, (at) => 1 / (at + 1))
   for (let i = 4; i < 8; i++) step(i)
   expect(planCount()).toBe(plans)
 }

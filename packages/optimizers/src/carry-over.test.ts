@@ -1,4 +1,4 @@
-import { optimize, parameter, sin } from '@chainrule/autograd'
+import { optimize, parameter, progressOf, settingsOf, sin } from '@chainrule/autograd'
 import { describe, expect, it } from 'vitest'
 import { adam } from './adam.ts'
 import { carryOver } from './carry-over.ts'
@@ -17,12 +17,12 @@ describe('carryOver', () => {
     const alone = optimize(whole, nadam())
     for (let i = 0; i < 6; i++) alone.step(() => loss(whole))
     const before = optimize(first, nadam())
-    before.set('learningRate', 0.002)
+    settingsOf(before).set('learningRate', 0.002)
     for (let i = 0; i < 3; i++) before.step(() => loss(first))
     const late = { ...model, c: parameter(vector(5)) }
     const after = optimize(late, nadam({ learningRate: 1 }))
     carryOver(before, after)
-    expect([after.steps, after.get('learningRate')]).toEqual([3, 0.002])
+    expect([after.steps, settingsOf(after).get('learningRate')]).toEqual([3, 0.002])
     for (let i = 0; i < 3; i++) after.step(() => loss(late))
     expect([late.a.data(), late.b.data()]).toEqual([whole.a.data(), whole.b.data()])
     expect(late.c.item()).toBe(5)
@@ -39,8 +39,8 @@ describe('carryOver', () => {
       partition(groups, ({ name }) => (name === 'c' ? 'added' : 'old')),
     )
     carryOver(before, after, { into: 'old' })
-    expect(after.settings()).toMatchObject({ 'old.learningRate': 0.1, 'added.learningRate': 0.5 })
-    expect(after.progress().parts).toMatchObject({ '': { steps: 0 }, old: { steps: 5 }, added: { steps: 0 } })
+    expect(settingsOf(after).all()).toMatchObject({ 'old.learningRate': 0.1, 'added.learningRate': 0.5 })
+    expect(progressOf(after).parts).toMatchObject({ '': { steps: 0 }, old: { steps: 5 }, added: { steps: 0 } })
     const twin = start()
     const alone = optimize(twin, adam({ learningRate: 0.1 }))
     for (let i = 0; i < 6; i++) alone.step(() => loss(twin))

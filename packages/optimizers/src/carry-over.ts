@@ -1,4 +1,4 @@
-import { ChainruleError, type RunningOptimizer } from '@chainrule/autograd'
+import { ChainruleError, progressOf, type RunningOptimizer, resumeFrom } from '@chainrule/autograd'
 
 /** Where what is carried over goes. */
 export interface CarryOverOptions {
@@ -17,7 +17,7 @@ export interface CarryOverOptions {
  *
  * @example
  * ```ts
- * import { optimize, parameter, tensor } from '@chainrule/autograd'
+ * import { optimize, parameter, progressOf, tensor } from '@chainrule/autograd'
  * import { adam, carryOver, partition } from '@chainrule/optimizers'
  *
  * const body = parameter(tensor([1]))
@@ -28,15 +28,15 @@ export interface CarryOverOptions {
  * const groups = { old: adam(), added: adam({ learningRate: 0.01 }) }
  * const optimizer = optimize({ body, head }, partition(groups, ({ name }) => (name === 'body' ? 'old' : 'added')))
  * carryOver(before, optimizer, { into: 'old' })
- * console.log(optimizer.progress().parts.old.steps, optimizer.progress().parts.added.steps) // 1 0
+ * console.log(progressOf(optimizer).parts.old.steps, progressOf(optimizer).parts.added.steps) // 1 0
  * ```
  */
 export function carryOver(
-  from: Pick<RunningOptimizer, 'cells' | 'progress'>,
-  to: Pick<RunningOptimizer, 'cells' | 'progress' | 'resume'>,
+  from: Pick<RunningOptimizer, 'cells' | 'parts'>,
+  to: Pick<RunningOptimizer, 'cells' | 'parts'>,
   { into = '' }: CarryOverOptions = {},
 ): void {
-  const [old, present] = [from.progress(), to.progress()]
+  const [old, present] = [progressOf(from), progressOf(to)]
   const placeOf = (path: string) => [into, path].filter((name) => name !== '').join('.')
   if (!Object.hasOwn(present.parts, into)) {
     throw new ChainruleError(
@@ -59,7 +59,7 @@ export function carryOver(
     Object.fromEntries(Object.entries(numbers).map(([path, value]) => [placeOf(path), value]))
   const parts = Object.entries(moved(old.parts)).filter(([place]) => known(place))
   const settings = Object.entries(moved(old.settings)).filter(([place]) => place in present.settings)
-  to.resume({
+  resumeFrom(to, {
     ...present,
     steps: into === '' ? old.steps : present.steps,
     parts: { ...present.parts, ...Object.fromEntries(parts) },

@@ -5,6 +5,7 @@ import {
   type Optimizer,
   optimize,
   parameter,
+  progressOf,
   sin,
 } from '@chainrule/autograd'
 import { describe, expect, it } from 'vitest'
@@ -77,7 +78,7 @@ describe('chain', () => {
       return w.item()
     })
     expect(path.slice(0, 3)).toEqual([0, -1, -1])
-    expect(optimizer.progress().parts).toMatchObject({
+    expect(progressOf(optimizer).parts).toMatchObject({
       '': { steps: 2, calls: 4 },
       veto: { steps: 2, calls: 4 },
       decayWeights: { steps: 2, calls: 2 },

@@ -26,13 +26,13 @@ import {
  *
  * @example
  * ```ts
- * import { optimize, parameter, tensor } from '@chainrule/autograd'
+ * import { optimize, parameter, settingsOf, tensor } from '@chainrule/autograd'
  * import { adam, chain, clipByGlobalNorm, decayWeights } from '@chainrule/optimizers'
  *
  * const w = parameter(tensor([3, 4]))
  * const optimizer = optimize({ w }, chain(clipByGlobalNorm({ maxNorm: 1 }), adam(), decayWeights()))
  * optimizer.step(() => w.square().sum())
- * console.log(optimizer.get('maxNorm'), optimizer.get('learningRate')) // 1 0.001
+ * console.log(settingsOf(optimizer).get('maxNorm'), settingsOf(optimizer).get('learningRate')) // 1 0.001
  * ```
  */
 export function chain(...links: readonly Optimizer[]): Optimizer<{ readonly [link: string]: StateTree }> {

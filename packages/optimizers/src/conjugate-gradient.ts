@@ -2,6 +2,7 @@ import {
   defineTreeOptimizer,
   full,
   mapTree,
+  readValues,
   stack,
   type Tensor,
   type Tree,
@@ -91,7 +92,7 @@ export const conjugateGradient = defineTreeOptimizer({
     const largest = Object.values(direction).map((d) => (d.size === 0 ? d.sum() : d.abs().max()).cast(slope.dtype))
     const longest = largest.reduce((most, length) => most.maximum(length))
     const read = stack([height, slope, state.gain, steepness, longest])
-    const { values } = yield { read, keep: [...Object.values(direction), ...Object.values(gradients)] }
+    const values = yield* readValues(read, [...Object.values(direction), ...Object.values(gradients)])
     const [start, down, gain, first, farthest] = values
     if (!(down < 0)) return { parameters: {}, change: mapTree(gradients, (g) => g.zerosLike()), state }
 

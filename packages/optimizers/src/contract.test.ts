@@ -6,7 +6,10 @@ import {
   type Optimizer,
   optimize,
   parameter,
+  progressOf,
+  recurrence,
   type Schedule,
+  settingsOf,
   tensor,
   zeros,
 } from '@chainrule/autograd'
@@ -59,8 +62,8 @@ describe('host numbers', () => {
     const doubling = defineOptimizer({
       name: 'doubling',
       hyperparameters: {},
-      update({ gradient: g, scalar, fold }) {
-        const power = fold('power', 1, (last) => 2 * last)
+      update({ gradient: g, scalar, part }) {
+        const power = recurrence(part, 'power', 1, (last) => 2 * last)
         return { change: g.zerosLike().add(scalar(() => power())) }
       },
     })
@@ -71,7 +74,7 @@ describe('host numbers', () => {
     optimizer.step(() => model.b.sum())
     optimizer.step(() => model.a.add(model.b).sum())
     expect([model.a.item(), model.b.item()]).toEqual([2 + 8, 2 + 4 + 8])
-    expect(optimizer.progress().parts).toEqual({ '': { steps: 3, calls: 3, folds: { power: 8 } } })
+    expect(progressOf(optimizer).parts).toEqual({ '': { steps: 3, calls: 3, folds: { power: 8 } } })
   })
 })
 
@@ -80,8 +83,8 @@ describe('calls that make no update', () => {
     const everyOther = defineOptimizer({
       name: 'everyOther',
       hyperparameters: { learningRate },
-      update({ gradient: g, scalar, fold }) {
-        const sum = fold('sum', 0, (last, _, t) => last + t)
+      update({ gradient: g, scalar, part }) {
+        const sum = recurrence(part, 'sum', 0, (last, _, t) => last + t)
         return { change: g.zerosLike().add(scalar((h, t) => 100 * h.learningRate + 10 * sum() + t)) }
       },
     })
@@ -110,7 +113,7 @@ describe('calls that make no update', () => {
     const alone = optimize({ mean }, adam(settings))
     for (const slope of [1.5, 3.5, 5.5]) alone.step(() => mean.mul(slope).sum())
     expect(model.a.item()).toBe(mean.item())
-    expect(optimizer.progress().parts).toMatchObject({
+    expect(progressOf(optimizer).parts).toMatchObject({
       '': { steps: 6 },
       slow: { steps: 3, calls: 6 },
       'slow.inner': { steps: 3, calls: 3 },
@@ -243,7 +246,7 @@ describe('names', () => {
 
   it('tell links of a chain apart, the second of two with one name by a number', () => {
     const optimizer = optimize(model(), chain(adam(), decayWeights(), decayWeights({ weightDecay: 0.5 })))
-    expect(Object.keys(optimizer.settings())).toEqual([
+    expect(Object.keys(settingsOf(optimizer).all())).toEqual([
       'adam.learningRate',
       'adam.beta1',
       'adam.beta2',
@@ -251,22 +254,24 @@ describe('names', () => {
       'decayWeights.weightDecay',
       'decayWeights2.weightDecay',
     ])
-    expect(optimizer.get('beta1')).toBe(0.9)
-    expect(optimizer.get('decayWeights2.weightDecay')).toBe(0.5)
-    expect(() => optimizer.get('weightDecay')).toThrow(
+    expect(settingsOf(optimizer).get('beta1')).toBe(0.9)
+    expect(settingsOf(optimizer).get('decayWeights2.weightDecay')).toBe(0.5)
+    expect(() => settingsOf(optimizer).get('weightDecay')).toThrow(
       'chain: "weightDecay" belongs to several parts. Use one of: decayWeights.weightDecay, decayWeights2.weightDecay.',
     )
-    expect(() => optimizer.set('rate', 1)).toThrow('chain: "rate" is no hyper-parameter.')
+    expect(() => settingsOf(optimizer).set('rate', 1)).toThrow('chain: "rate" is no hyper-parameter.')
   })
 
   it('can be given by the user', () => {
     const fast = { ...decayWeights(), name: 'fast' }
-    expect(Object.keys(optimize(model(), chain(gradientDescent(), fast)).settings())).toContain('fast.weightDecay')
+    expect(Object.keys(settingsOf(optimize(model(), chain(gradientDescent(), fast))).all())).toContain(
+      'fast.weightDecay',
+    )
   })
 
   it('lead through compositions, by as much of the path as is needed', () => {
     const optimizer = optimize(model(), accumulate(chain(clipByGlobalNorm(), adam()), { every: 2 }))
-    expect(Object.keys(optimizer.settings())).toEqual([
+    expect(Object.keys(settingsOf(optimizer).all())).toEqual([
       'every',
       'inner.clipByGlobalNorm.maxNorm',
       'inner.adam.learningRate',
@@ -275,8 +280,8 @@ describe('names', () => {
       'inner.adam.epsilon',
     ])
     for (const name of ['learningRate', 'adam.learningRate', 'inner.adam.learningRate']) {
-      optimizer.set(name, 0.5)
-      expect(optimizer.get(name)).toBe(0.5)
+      settingsOf(optimizer).set(name, 0.5)
+      expect(settingsOf(optimizer).get(name)).toBe(0.5)
     }
     expect([...optimizer.cells.keys()]).toEqual([
       'accumulate.sum.w',
@@ -298,7 +303,7 @@ describe('inherited numbers', () => {
     )
     optimizer.step(() => model.a.add(model.b).mul(0).sum())
     expect([model.a.item(), model.b.item()]).toEqual([0.5, 1])
-    optimizer.set('own.gradientDescent.learningRate', (step) => (step === 1 ? 0.25 : 0))
+    settingsOf(optimizer).set('own.gradientDescent.learningRate', (step) => (step === 1 ? 0.25 : 0))
     optimizer.step(() => model.a.add(model.b).mul(0).sum())
     expect(model.a.item()).toBe(0.375)
   })

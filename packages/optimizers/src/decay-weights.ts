@@ -1,4 +1,4 @@
-import { defineOptimizer } from '@chainrule/autograd'
+import { defineOptimizer, inherited } from '@chainrule/autograd'
 
 /**
  * A link for chains: weights decay by themselves, apart from the gradient (decoupled weight decay).
@@ -35,8 +35,8 @@ export const decayWeights = defineOptimizer({
     },
   },
   text: { en: 'Weights that decay apart from the gradient.', pt: 'Pesos que decaem à parte do gradiente.' },
-  update({ parameter: w, change, scalar, inherited }) {
-    const learningRate = inherited('learningRate')
+  update({ parameter: w, change, scalar, part }) {
+    const learningRate = inherited(part, 'learningRate')
     const decay = w.mul(scalar((h) => -learningRate() * h.weightDecay))
     return { change: change?.add(decay) ?? decay }
   },

@@ -1,4 +1,14 @@
-import { concat, defineTreeOptimizer, full, slice, stack, type Tensor, zeros } from '@chainrule/autograd'
+import {
+  concat,
+  defineTreeOptimizer,
+  evaluateAt,
+  full,
+  readValues,
+  slice,
+  stack,
+  type Tensor,
+  zeros,
+} from '@chainrule/autograd'
 import { flatten, unflatten } from './shared/flat.ts'
 import { type LineTreePoint, lookAlong } from './shared/look-along.ts'
 import { type LineLook, strongWolfe } from './shared/strong-wolfe.ts'
@@ -130,7 +140,7 @@ export const lbfgs = defineTreeOptimizer({
 
       const read = stack([g.abs().max(), direction.abs().max(), g.mul(direction).sum(), first, height])
       const keep = [w, g, direction, nextScale, nextSteps, nextDifferences]
-      const [steepest, longest, slope, size, value] = (yield { read, keep }).values
+      const [steepest, longest, slope, size, value] = yield* readValues(read, keep)
       if (steepest <= flatEnough || Math.abs(value - last) < stillEnough) break
       scale = nextScale
       steps = nextSteps
@@ -143,7 +153,7 @@ export const lbfgs = defineTreeOptimizer({
         step = direction.mul(size)
         w = w.add(step)
         if (i === limit || size * longest <= stillEnough) break
-        const there = yield { evaluate: unflatten(w, parameters) }
+        const there = yield* evaluateAt(unflatten(w, parameters))
         evaluations += 1
         g = flatten(there.gradients, parameters)
         height = there.loss.reshape([]).cast(dtype)

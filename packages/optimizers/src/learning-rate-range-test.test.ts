@@ -1,4 +1,13 @@
-import { compile, optimize, parameter, randomState, type Tensor, tensor } from '@chainrule/autograd'
+import {
+  compile,
+  optimize,
+  parameter,
+  progressOf,
+  randomState,
+  settingsOf,
+  type Tensor,
+  tensor,
+} from '@chainrule/autograd'
 import { describe, expect, it } from 'vitest'
 import { adam } from './adam.ts'
 import { cosineDecay } from './cosine-decay.ts'
@@ -38,7 +47,7 @@ describe('learningRateRangeTest', () => {
     const other = bowl()
     const again = optimize({ w: other.w }, gradientDescent())
     const losses = curve.rates.map((rate) => {
-      again.set('learningRate', rate)
+      settingsOf(again).set('learningRate', rate)
       return (again.step(other.loss) as Tensor).item()
     })
     expect(curve.losses).toEqual(losses)
@@ -63,8 +72,8 @@ describe('learningRateRangeTest', () => {
       w.data(),
       ...[...optimizer.cells.values()].map((cell) => cell.data()),
       random.cell.data(),
-      optimizer.progress(),
-      optimizer.setting('learningRate'),
+      progressOf(optimizer),
+      settingsOf(optimizer).setting('learningRate'),
     ]
     const before = structuredClone(state().slice(0, -1))
     await learningRateRangeTest(run, { step: () => step() as Tensor, steps: 20 })
@@ -85,7 +94,7 @@ describe('learningRateRangeTest', () => {
     const optimizer = optimize({ w }, adam())
     const seen: number[] = []
     const step = async () => {
-      seen.push(optimizer.get('epsilon'))
+      seen.push(settingsOf(optimizer).get('epsilon'))
       return optimizer
         .step(loss)
         ?.read()
@@ -93,7 +102,7 @@ describe('learningRateRangeTest', () => {
     }
     await learningRateRangeTest({ w, optimizer }, { step, setting: 'epsilon', start: 1e-3, end: 1e-1, steps: 3 })
     expect(seen.map((value) => value.toFixed(6))).toEqual(['0.001000', '0.010000', '0.100000'])
-    expect(optimizer.get('epsilon')).toBe(1e-8)
+    expect(settingsOf(optimizer).get('epsilon')).toBe(1e-8)
   })
 
   it('suggests nothing where the loss never falls, and stops where it is not finite', async () => {
@@ -116,6 +125,6 @@ describe('learningRateRangeTest', () => {
     await expect(test({})).rejects.toThrow(expect.objectContaining({ code: 'range-test-without-loss' }))
     await expect(test({ start: 0 })).rejects.toThrow('learningRateRangeTest: start must be in (0, ∞), got 0.')
     await expect(test({ steps: 1 })).rejects.toThrow(expect.objectContaining({ code: 'hyperparameter-out-of-range' }))
-    expect(optimizer.get('learningRate')).toBe(1e-3)
+    expect(settingsOf(optimizer).get('learningRate')).toBe(1e-3)
   })
 })

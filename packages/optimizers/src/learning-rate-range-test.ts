@@ -5,6 +5,7 @@ import {
   type RunningOptimizer,
   resolve,
   restore,
+  settingsOf,
   snapshot,
   type Tensor,
 } from '@chainrule/autograd'
@@ -78,13 +79,13 @@ export async function learningRateRangeTest(
 ): Promise<RangeTest> {
   const { start, end, steps, smoothing, stopAt } = resolve<number>('learningRateRangeTest', settings, options)
   const { optimizer } = run
-  const [before, usual] = [snapshot(run), optimizer.setting(setting)]
+  const [before, usual] = [snapshot(run), settingsOf(optimizer).setting(setting)]
   const [rates, losses, smoothed]: [number[], number[], number[]] = [[], [], []]
   let mean = 0
   try {
     for (let i = 0; i < steps; i++) {
       const rate = start * (end / start) ** (i / (steps - 1))
-      optimizer.set(setting, rate)
+      settingsOf(optimizer).set(setting, rate)
       const loss = await numberOf(await step(i))
       mean = smoothing * mean + (1 - smoothing) * loss
       const unbiased = mean / (1 - smoothing ** (i + 1))
@@ -96,7 +97,7 @@ export async function learningRateRangeTest(
       if (unbiased - least > (stopAt - 1) * Math.abs(least)) break
     }
   } finally {
-    optimizer.set(setting, usual)
+    settingsOf(optimizer).set(setting, usual)
     restore(run, before)
   }
   return { rates, losses, smoothed, ...readCurve(rates, smoothed) }

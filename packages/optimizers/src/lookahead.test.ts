@@ -1,4 +1,4 @@
-import { optimize, parameter, tensor } from '@chainrule/autograd'
+import { atEvaluationPoint, optimize, parameter, tensor } from '@chainrule/autograd'
 import { describe, expect, it } from 'vitest'
 import { accumulate } from './accumulate.ts'
 import { adam } from './adam.ts'
@@ -23,7 +23,7 @@ describe('lookahead', () => {
         fast = slow
       }
       expect(w.item()).toBeCloseTo(fast, 12)
-      expect(optimizer.atEvaluationPoint(() => w.item())).toBeCloseTo(slow, 12)
+      expect(atEvaluationPoint(optimizer, () => w.item())).toBeCloseTo(slow, 12)
     }
   })
 

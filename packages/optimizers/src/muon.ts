@@ -22,13 +22,13 @@ export interface MuonParts {
  *
  * @example
  * ```ts
- * import { optimize, parameter, zeros } from '@chainrule/autograd'
+ * import { optimize, parameter, settingsOf, zeros } from '@chainrule/autograd'
  * import { adamw, muon } from '@chainrule/optimizers'
  *
  * const model = { weight: parameter(zeros([4, 4])), bias: parameter(zeros([4]), { role: 'bias' }) }
  * const optimizer = optimize(model, muon({ learningRate: 0.02 }, { others: adamw({ learningRate: 1e-3 }) }))
  * optimizer.step(() => model.weight.sum().add(model.bias.sum()))
- * console.log(optimizer.get('matrices.learningRate'), optimizer.get('others.learningRate')) // 0.02 0.001
+ * console.log(settingsOf(optimizer).get('matrices.learningRate'), settingsOf(optimizer).get('others.learningRate')) // 0.02 0.001
  * ```
  */
 export function muon(

@@ -1,4 +1,4 @@
-import { defineOptimizer, type Tensor } from '@chainrule/autograd'
+import { defineOptimizer, recurrence, type Tensor } from '@chainrule/autograd'
 
 /** What `nadam` remembers of each parameter. */
 export type NadamState = { mean: Tensor; variance: Tensor }
@@ -72,8 +72,8 @@ export const nadam = defineOptimizer({
   text: { en: 'Adam with a momentum that looks ahead.', pt: 'Adam com um momento que olha adiante.' },
   presets: { keras: { learningRate: 1e-3, epsilon: 1e-7 } },
   init: (parameter): NadamState => ({ mean: parameter.zerosLike(), variance: parameter.zerosLike() }),
-  update({ gradient: g, state, scalar, fold }) {
-    const product = fold('product', 1, (last, h, t) => last * momentumAt(h, t))
+  update({ gradient: g, state, scalar, part }) {
+    const product = recurrence(part, 'product', 1, (last, h, t) => last * momentumAt(h, t))
     const mean = state.mean.lerp(
       g,
       scalar((h) => 1 - h.beta1),

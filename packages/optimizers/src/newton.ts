@@ -2,6 +2,7 @@ import {
   type Answer,
   defineTreeOptimizer,
   eye,
+  hessianProducts,
   type Request,
   type Result,
   slice,
@@ -63,7 +64,7 @@ export const newton = defineTreeOptimizer({
     const rows: Tensor[] = []
     for (let i = 0; i < g.size; i++) {
       const direction = unflatten(slice(identity, [[i, i + 1]]).reshape([g.size]), gradients)
-      const { products } = yield { hvp: direction }
+      const products = yield* hessianProducts(direction)
       rows.push(flatten(products, gradients))
     }
     const hessian = stack(rows).add(identity.mul(scalar((h) => h.damping)))

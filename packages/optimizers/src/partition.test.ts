@@ -1,4 +1,4 @@
-import { optimize, parameter, tensor, zeros } from '@chainrule/autograd'
+import { optimize, parameter, progressOf, tensor, zeros } from '@chainrule/autograd'
 import { describe, expect, it } from 'vitest'
 import { addDecayToGradient } from './add-decay-to-gradient.ts'
 import { vector } from './cases.fixture.ts'
@@ -58,7 +58,7 @@ describe('partition', () => {
       partition(groups, ({ name }) => (name === 'a' ? 'a' : 'rest')),
     )
     optimizer.step(() => cells.b.sum())
-    expect(optimizer.progress().parts).toMatchObject({ a: { steps: 0, calls: 0 }, rest: { steps: 1, calls: 1 } })
+    expect(progressOf(optimizer).parts).toMatchObject({ a: { steps: 0, calls: 0 }, rest: { steps: 1, calls: 1 } })
   })
 
   it('says so where no group has anything to do', () => {

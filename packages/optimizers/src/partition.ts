@@ -20,14 +20,14 @@ import {
  *
  * @example
  * ```ts
- * import { optimize, parameter, tensor } from '@chainrule/autograd'
+ * import { optimize, parameter, settingsOf, tensor } from '@chainrule/autograd'
  * import { adam, gradientDescent, partition } from '@chainrule/optimizers'
  *
  * const model = { weight: parameter(tensor([[1, 2]])), bias: parameter(tensor([3])) }
  * const groups = { matrices: adam({ learningRate: 0.5 }), others: gradientDescent({ learningRate: 0.1 }) }
  * const optimizer = optimize(model, partition(groups, ({ shape }) => (shape.length === 2 ? 'matrices' : 'others')))
  * optimizer.step(() => model.weight.sum().add(model.bias.sum()))
- * console.log(model.weight.toArray(), optimizer.get('others.learningRate')) // [ [ 0.5, 1.5 ] ] 0.1
+ * console.log(model.weight.toArray(), settingsOf(optimizer).get('others.learningRate')) // [ [ 0.5, 1.5 ] ] 0.1
  * ```
  */
 export function partition<G extends { readonly [group: string]: Optimizer }>(

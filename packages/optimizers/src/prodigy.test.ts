@@ -1,4 +1,4 @@
-import { optimize, parameter, tensor } from '@chainrule/autograd'
+import { optimize, parameter, settingsOf, tensor } from '@chainrule/autograd'
 import { describe, expect, it } from 'vitest'
 import { behaviour } from './behaviour.fixture.ts'
 import { caseOf, expectToFollow, follow, pathOf } from './cases.fixture.ts'
@@ -36,7 +36,7 @@ describe('prodigy', () => {
 
   it('lets no distance be set that only mattered at the start, and rejects one of zero', () => {
     const { running } = follow(caseOf('Prodigy'), prodigy())
-    expect(() => running.set('initialDistance', 1e-3)).toThrow(
+    expect(() => settingsOf(running).set('initialDistance', 1e-3)).toThrow(
       expect.objectContaining({ code: 'fixed-hyperparameter' }),
     )
     expect(() => prodigy({ initialDistance: 0 })).toThrow('prodigy: initialDistance must be in (0, ∞), got 0.')

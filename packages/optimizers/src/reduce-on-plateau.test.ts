@@ -1,4 +1,13 @@
-import { compile, optimize, parameter, restore, snapshot, tensor, trainingStateOf } from '@chainrule/autograd'
+import {
+  compile,
+  optimize,
+  parameter,
+  restore,
+  settingsOf,
+  snapshot,
+  tensor,
+  trainingStateOf,
+} from '@chainrule/autograd'
 import { testSchedule } from '@chainrule/conformance'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
@@ -103,9 +112,9 @@ describe('reduceOnPlateau', () => {
         const before = w.item()
         step()
         // Between two steps of the optimizer, after the number in force has been looked at.
-        const rate = optimizer.get('learningRate')
+        const rate = settingsOf(optimizer).get('learningRate')
         plateau.observe(metric)
-        expect(optimizer.get('learningRate')).toBe(8 * plateau(0))
+        expect(settingsOf(optimizer).get('learningRate')).toBe(8 * plateau(0))
         return [before - w.item(), rate]
       })
       expect(moves).toEqual([
@@ -120,7 +129,7 @@ describe('reduceOnPlateau', () => {
     const plateau = reduceOnPlateau({ start: 1, patience: 0 })
     const w = parameter(tensor([0]))
     const optimizer = optimize({ w }, gradientDescent({ learningRate: plateau(0) }))
-    for (const metric of [1, 1]) optimizer.set('learningRate', plateau.observe(metric))
-    expect(optimizer.get('learningRate')).toBe(0.1)
+    for (const metric of [1, 1]) settingsOf(optimizer).set('learningRate', plateau.observe(metric))
+    expect(settingsOf(optimizer).get('learningRate')).toBe(0.1)
   })
 })

@@ -1,4 +1,4 @@
-import { optimize, parameter, tensor } from '@chainrule/autograd'
+import { optimize, parameter, settingsOf, tensor } from '@chainrule/autograd'
 import { describe, expect, it } from 'vitest'
 import { adam } from './adam.ts'
 import { asam } from './asam.ts'
@@ -63,6 +63,6 @@ describe.each([
 
 it('finds the number of the radius inside a composition, and rejects a negative one', () => {
   const { model } = problem()
-  expect(optimize(model, sam(adam())).get('radius')).toBe(0.05)
+  expect(settingsOf(optimize(model, sam(adam()))).get('radius')).toBe(0.05)
   expect(() => sam(gradientDescent(), { radius: -1 })).toThrow('sam: radius must be in [0, ∞), got -1.')
 })

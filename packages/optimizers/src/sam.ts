@@ -1,4 +1,4 @@
-import { defineWrapper, mapTree, type StateTree, treeNorm } from '@chainrule/autograd'
+import { defineWrapper, evaluateAt, mapTree, type StateTree, treeNorm } from '@chainrule/autograd'
 
 /** What `sam` remembers. */
 export type SamState = { inner: StateTree }
@@ -50,7 +50,7 @@ export const sam = defineWrapper({
       .where(norm.reciprocal(), 0)
       .mul(scalar((h) => h.radius))
     const worst = mapTree(gradients, (g, name) => parameters[name].add(g.mul(share.cast(g.dtype))))
-    const { gradients: there, loss } = yield { evaluate: worst }
+    const { gradients: there, loss } = yield* evaluateAt(worst)
     const result = yield* run('inner', { state: state.inner, gradients: there, loss })
     return { ...result, state: { inner: result.state } }
   },

@@ -21,13 +21,13 @@ export type ScheduleFreeAdamWState = { readonly [parameter: string]: { z: Tensor
  *
  * @example
  * ```ts
- * import { optimize, parameter, tensor } from '@chainrule/autograd'
+ * import { atEvaluationPoint, optimize, parameter, tensor } from '@chainrule/autograd'
  * import { scheduleFreeAdamW } from '@chainrule/optimizers'
  *
  * const w = parameter(tensor([1]))
  * const optimizer = optimize({ w }, scheduleFreeAdamW({ learningRate: 0.25, beta1: 0.5 }))
  * for (let i = 0; i < 2; i++) optimizer.step(() => w.sum())
- * console.log(w.item(), optimizer.atEvaluationPoint(() => w.item())) // 0.5625 0.625
+ * console.log(w.item(), atEvaluationPoint(optimizer, () => w.item())) // 0.5625 0.625
  * ```
  */
 export const scheduleFreeAdamW = defineTreeOptimizer({
@@ -95,8 +95,8 @@ export const scheduleFreeAdamW = defineTreeOptimizer({
     pt: 'AdamW com uma média em lugar do momento, sem agenda.',
   },
   init: ({ parameters }): ScheduleFreeAdamWState => mapTree(parameters, (w) => ({ z: w, variance: w.zerosLike() })),
-  update({ parameters, gradients, state, scalar, fold }) {
-    const share = averagingShare({ fold })
+  update({ parameters, gradients, state, scalar, part }) {
+    const share = averagingShare(part)
     const steps = mapTree(gradients, (g, name) => {
       const [y, { z, variance: before }] = [parameters[name], state[name]]
       const variance = before.lerp(

@@ -97,9 +97,9 @@ export const scheduleFreeRadam = defineTreeOptimizer({
     pt: 'AdamW sem agenda que se aquece sozinho.',
   },
   init: ({ parameters }): ScheduleFreeRadamState => mapTree(parameters, (w) => ({ z: w, variance: w.zerosLike() })),
-  update({ parameters, gradients, state, scalar, fold }) {
+  update({ parameters, gradients, state, scalar, part }) {
     const rateAt = (h: { learningRate: number; beta2: number }, t: number) => h.learningRate * rectification(h.beta2, t)
-    const share = averagingShare({ fold }, rateAt)
+    const share = averagingShare(part, rateAt)
     const steps = mapTree(gradients, (g, name) => {
       const [y, { z, variance: before }] = [parameters[name], state[name]]
       const variance = before.lerp(

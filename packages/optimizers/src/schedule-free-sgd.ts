@@ -19,13 +19,13 @@ export type ScheduleFreeSgdState = { readonly [parameter: string]: { z: Tensor }
  *
  * @example
  * ```ts
- * import { optimize, parameter, tensor } from '@chainrule/autograd'
+ * import { atEvaluationPoint, optimize, parameter, tensor } from '@chainrule/autograd'
  * import { scheduleFreeSgd } from '@chainrule/optimizers'
  *
  * const w = parameter(tensor([1]))
  * const optimizer = optimize({ w }, scheduleFreeSgd({ learningRate: 0.25, beta1: 0.5 }))
  * for (let i = 0; i < 2; i++) optimizer.step(() => w.sum())
- * console.log(w.item(), optimizer.atEvaluationPoint(() => w.item())) // 0.5625 0.625
+ * console.log(w.item(), atEvaluationPoint(optimizer, () => w.item())) // 0.5625 0.625
  * ```
  */
 export const scheduleFreeSgd = defineTreeOptimizer({
@@ -76,8 +76,8 @@ export const scheduleFreeSgd = defineTreeOptimizer({
     pt: 'Descida do gradiente ao lado de uma média, sem agenda.',
   },
   init: ({ parameters }): ScheduleFreeSgdState => mapTree(parameters, (w) => ({ z: w })),
-  update({ parameters, gradients, state, scalar, fold }) {
-    const share = averagingShare({ fold })
+  update({ parameters, gradients, state, scalar, part }) {
+    const share = averagingShare(part)
     const steps = mapTree(gradients, (g, name) => {
       const y = parameters[name]
       const direction = g.add(y.mul(scalar((h) => h.weightDecay)))

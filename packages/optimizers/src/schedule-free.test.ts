@@ -1,4 +1,4 @@
-import { optimize, parameter, tensor } from '@chainrule/autograd'
+import { atEvaluationPoint, optimize, parameter, tensor } from '@chainrule/autograd'
 import { describe, expect, it } from 'vitest'
 import { behaviour } from './behaviour.fixture.ts'
 import { caseOf, expectToFollow, pathOf, vector } from './cases.fixture.ts'
@@ -27,7 +27,7 @@ describe('scheduleFreeSgd', () => {
       x += (t ** 2 / sum) * (z - x)
       y = 0.25 * z + 0.75 * x
       expect(w.item()).toBeCloseTo(y, 12)
-      expect(optimizer.atEvaluationPoint(() => w.item())).toBeCloseTo(x, 12)
+      expect(atEvaluationPoint(optimizer, () => w.item())).toBeCloseTo(x, 12)
     }
   })
 
@@ -99,6 +99,6 @@ describe('scheduleFree', () => {
     const optimizer = optimize({ w }, scheduleFree(inner, { weight: (step) => step + 1 }))
     for (let i = 0; i < 3; i++) optimizer.step(() => w.sum())
     // Anchors -1, -2, -3 with weights 1, 2, 3.
-    expect(optimizer.atEvaluationPoint(() => w.item())).toBeCloseTo(-14 / 6, 12)
+    expect(atEvaluationPoint(optimizer, () => w.item())).toBeCloseTo(-14 / 6, 12)
   })
 })

@@ -1,4 +1,4 @@
-import { defineWrapper, mapTree, type StateTree, type Tree } from '@chainrule/autograd'
+import { defineWrapper, mapTree, recurrence, type StateTree, type Tree } from '@chainrule/autograd'
 
 /** What `scheduleFree` remembers of each parameter. */
 export type ScheduleFreeState = { anchors: Tree; inner: StateTree }
@@ -18,13 +18,13 @@ export type ScheduleFreeState = { anchors: Tree; inner: StateTree }
  *
  * @example
  * ```ts
- * import { optimize, parameter, tensor } from '@chainrule/autograd'
+ * import { atEvaluationPoint, optimize, parameter, tensor } from '@chainrule/autograd'
  * import { gradientDescent, scheduleFree } from '@chainrule/optimizers'
  *
  * const w = parameter(tensor([1]))
  * const optimizer = optimize({ w }, scheduleFree(gradientDescent({ learningRate: 0.25 }), { beta: 0.5 }))
  * for (let i = 0; i < 2; i++) optimizer.step(() => w.sum())
- * console.log(w.item(), optimizer.atEvaluationPoint(() => w.item())) // 0.5625 0.625
+ * console.log(w.item(), atEvaluationPoint(optimizer, () => w.item())) // 0.5625 0.625
  * ```
  */
 export const scheduleFree = defineWrapper({
@@ -48,9 +48,9 @@ export const scheduleFree = defineWrapper({
     pt: 'Toma os gradientes perto da média do caminho, sem agenda.',
   },
   init: ({ parameters, run }): ScheduleFreeState => ({ anchors: parameters, inner: run('inner') }),
-  *update({ parameters, state, scalar, fold, run }) {
+  *update({ parameters, state, scalar, part, run }) {
     const { anchors } = state
-    const sum = fold('sum of weights', 0, (last, h) => last + h.weight)
+    const sum = recurrence(part, 'sum of weights', 0, (last, h) => last + h.weight)
     const share = scalar((h) => (sum() === 0 ? 0 : h.weight / sum()))
     const result = yield* run('inner', { state: state.inner, parameters: anchors })
     const added = mapTree(result.change ?? {}, (change, name) => anchors[name].add(change))

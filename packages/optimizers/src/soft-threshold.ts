@@ -1,4 +1,4 @@
-import { defineOptimizer } from '@chainrule/autograd'
+import { defineOptimizer, inherited } from '@chainrule/autograd'
 
 /**
  * A link for chains: the proximal step of an L1 penalty λ Σ|w|, which makes weights exactly zero.
@@ -37,8 +37,8 @@ export const softThreshold = defineOptimizer({
     },
   },
   text: { en: 'Shrinks weights until they are exactly zero.', pt: 'Encolhe os pesos até que sejam exatamente zero.' },
-  update({ parameter: w, change, scalar, inherited }) {
-    const learningRate = inherited('learningRate')
+  update({ parameter: w, change, scalar, part }) {
+    const learningRate = inherited(part, 'learningRate')
     const moved = change ? w.add(change) : w
     const low = scalar((h) => -learningRate() * h.strength)
     const high = scalar((h) => learningRate() * h.strength)

@@ -1,4 +1,4 @@
-import { defineTreeOptimizer, mapTree } from '@chainrule/autograd'
+import { defineTreeOptimizer, mapTree, sampledGradients } from '@chainrule/autograd'
 import { clippedNewton, startCurvature } from './shared/clipped-newton.ts'
 
 /**
@@ -107,7 +107,7 @@ export const sophiaG = defineTreeOptimizer({
   *update({ parameters, gradients, state, scalar, branch }) {
     const sees = { parameters, gradients, state }
     if (!branch((h, t) => ((t - 1) % h.every === 0 ? 1 : 0))) return clippedNewton(sees, { scalar }, {})
-    const { gradients: sampled } = yield { sampledGradient: true }
+    const { gradients: sampled } = yield* sampledGradients()
     const size = scalar((h) => h.batchSize)
     return clippedNewton(
       sees,

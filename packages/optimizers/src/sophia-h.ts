@@ -1,4 +1,4 @@
-import { defineTreeOptimizer, drawNormal, mapTree } from '@chainrule/autograd'
+import { defineTreeOptimizer, drawNormal, hessianProducts, mapTree } from '@chainrule/autograd'
 import { clippedNewton, startCurvature } from './shared/clipped-newton.ts'
 
 /**
@@ -98,7 +98,7 @@ export const sophiaH = defineTreeOptimizer({
     const sees = { parameters, gradients, state }
     if (!branch((h, t) => ((t - 1) % h.every === 0 ? 1 : 0))) return clippedNewton(sees, { scalar }, {})
     const noise = mapTree(gradients, ({ shape, dtype }, name) => drawNormal(random.fold(name), shape, { dtype }))
-    const { products } = yield { hvp: noise }
+    const products = yield* hessianProducts(noise)
     return clippedNewton(
       sees,
       { scalar },

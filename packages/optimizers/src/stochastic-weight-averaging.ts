@@ -18,14 +18,14 @@ export type StochasticWeightAveragingState = { average: Tree; inner: StateTree }
  *
  * @example
  * ```ts
- * import { optimize, parameter, tensor } from '@chainrule/autograd'
+ * import { atEvaluationPoint, optimize, parameter, tensor } from '@chainrule/autograd'
  * import { gradientDescent, stochasticWeightAveraging } from '@chainrule/optimizers'
  *
  * const w = parameter(tensor([0]))
  * const settings = { start: 2, every: 2 }
  * const optimizer = optimize({ w }, stochasticWeightAveraging(gradientDescent({ learningRate: 1 }), settings))
  * for (let i = 0; i < 5; i++) optimizer.step(() => w.sum())
- * console.log(w.item(), optimizer.atEvaluationPoint(() => w.item())) // -5 -3
+ * console.log(w.item(), atEvaluationPoint(optimizer, () => w.item())) // -5 -3
  * ```
  */
 export const stochasticWeightAveraging = defineWrapper({

@@ -1,4 +1,4 @@
-import { defineOptimizer } from '@chainrule/autograd'
+import { defineOptimizer, inherited } from '@chainrule/autograd'
 import { requiredChange } from './shared/required-change.ts'
 
 /**
@@ -46,9 +46,9 @@ export const trustRatio = defineOptimizer({
     en: 'Changes in proportion to the size of the weights.',
     pt: 'Mudanças em proporção ao tamanho dos pesos.',
   },
-  update({ parameter: w, change: given, scalar, inherited }) {
+  update({ parameter: w, change: given, scalar, part }) {
     const change = requiredChange('trustRatio', given)
-    const learningRate = inherited('learningRate')
+    const learningRate = inherited(part, 'learningRate')
     const [size, length] = [w, change].map((x) => x.square().sum().sqrt())
     const whole = size.mul(scalar((h) => h.coefficient * learningRate()))
     const ratio = whole.div(length.add(scalar((h) => h.epsilon * learningRate())))

@@ -1,4 +1,4 @@
-import { defineTreeOptimizer, mapTree, stack, type Tensor } from '@chainrule/autograd'
+import { defineTreeOptimizer, mapTree, readValues, stack, type Tensor } from '@chainrule/autograd'
 import { type LineTreePoint, lookAlong, slopeAlong } from './shared/look-along.ts'
 import { requiredChange } from './shared/required-change.ts'
 import { strongWolfe } from './shared/strong-wolfe.ts'
@@ -72,7 +72,7 @@ export const wolfeSearch = defineTreeOptimizer({
       .filter(({ size }) => size > 0)
       .map((along) => along.abs().max().cast(slope.dtype))
     const read = stack([(loss as Tensor).reshape([]).cast(slope.dtype), slope, ...longest])
-    const { values } = yield { read, keep: [...Object.values(direction), ...Object.values(gradients)] }
+    const values = yield* readValues(read, [...Object.values(direction), ...Object.values(gradients)])
     const [first, rise, ...lengths] = values
     if (!(rise < 0)) return { state, change: mapTree(direction, (along) => along.zerosLike()) }
     const start: LineTreePoint = { size: 0, loss: first, slope: rise, parameters, gradients }

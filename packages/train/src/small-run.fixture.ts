@@ -10,6 +10,7 @@ import {
   Parameter,
   randomKey,
   randomState,
+  recurrence,
   slice,
   type Tensor,
 } from '@chainrule/autograd'
@@ -31,11 +32,11 @@ const noisyAdam = defineOptimizer({
   name: 'noisyAdam',
   hyperparameters: { learningRate: { default: 0.01, min: 0, text }, noise: { default: 1e-3, min: 0, text } },
   init: (w) => ({ mean: w.zerosLike(), variance: w.zerosLike() }),
-  update({ gradient: g, state, scalar, fold, random }) {
+  update({ gradient: g, state, scalar, part, random }) {
     const noisy = g.add(drawNormal(random, g.shape).mul(scalar((h) => h.noise)))
     const mean = state.mean.lerp(noisy, 0.1)
     const variance = state.variance.lerp(noisy.square(), 0.01)
-    const weight = fold('weight', 0, (last) => 0.9 * last + 1)
+    const weight = recurrence(part, 'weight', 0, (last) => 0.9 * last + 1)
     const change = mean
       .div(scalar(() => 0.1 * weight()))
       .div(

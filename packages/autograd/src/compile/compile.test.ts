@@ -5,6 +5,7 @@ import { planCount } from '../evaluate.ts'
 import { slice } from '../functions/slice.ts'
 import { sin } from '../functions/trigonometric.ts'
 import { optimize } from '../optimize/optimize.ts'
+import { settingsOf } from '../optimize/settings-of.ts'
 import { type Parameter, parameter } from '../parameter.ts'
 import { drawNormal } from '../random/draw-normal.ts'
 import { randomKey } from '../random/key.ts'
@@ -85,7 +86,7 @@ it('does not capture again when a hyper-parameter changes', () => {
   step(inputs)
   step(inputs)
   const before = valuesOf(model)
-  optimizer.set('learningRate', 0)
+  settingsOf(optimizer).set('learningRate', 0)
   step(inputs)
   expect(valuesOf(model)).toEqual(before)
   expect(body).toHaveBeenCalledTimes(2)

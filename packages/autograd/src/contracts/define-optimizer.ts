@@ -127,7 +127,7 @@ export function defineOptimizer<
       const change: Record<string, Tensor> = {}
       const parameters: Record<string, Tensor> = {}
       const gradients: Record<string, Tensor> = {}
-      const { scalar, fold, branch, inherited, loss } = context
+      const { scalar, branch, part, loss } = context
       for (const [key, gradient] of Object.entries(context.gradients)) {
         const result = update({
           parameter: context.parameters[key],
@@ -140,9 +140,8 @@ export function defineOptimizer<
           },
           loss,
           scalar,
-          fold,
           branch,
-          inherited,
+          part,
           random: context.random.fold(key),
         })
         if (result.state) state[key] = result.state

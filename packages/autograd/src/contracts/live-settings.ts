@@ -1,6 +1,7 @@
 import { ChainruleError } from '../errors.ts'
 import { check, type Declared } from './hyperparameters.ts'
-import type { DescribedSchedule, Schedule } from './schedule.ts'
+import type { Schedule } from './schedule.ts'
+import { moveTo, numbersIn, type Settings, settingsFrom } from './settings.ts'
 
 /** Hyper-parameters that can be read and set at any time. */
 export interface Settable {
@@ -24,62 +25,38 @@ export function liveSettings(
   declared: Declared,
   initial: Readonly<Record<string, number | Schedule>>,
 ): Settable {
-  const settings: Record<string, number | Schedule> = { ...initial }
-  let present: Record<string, number> | null = null
-  let step = 0
-  let remembers = anyRemembers(settings)
-  const all = () => (present ??= Object.fromEntries(Object.keys(settings).map((name) => [name, valueNow(name)])))
-  const valueNow = (name: string): number => {
-    const setting = settings[name]
-    const value: unknown = typeof setting === 'function' ? setting(step) : setting
-    check(owner, name, declared[name], value)
-    return value
+  return settable(settingsFrom(owner, declared, initial))
+}
+
+/** Lets people read and change settings. */
+export function settable(settings: Settings): Settable {
+  const { owner, declared, chosen } = settings
+  const known = (name: string): string => {
+    if (Object.hasOwn(declared, name)) return name
+    throw new ChainruleError(
+      'unknown-hyperparameter',
+      `${owner}: there is no hyper-parameter "${name}".`,
+      `It has: ${Object.keys(declared).join(', ') || 'none'}.`,
+    )
   }
   return {
-    all,
-    isScheduled: (name) => typeof settings[name] === 'function',
-    setting(name) {
-      requireKnown(owner, declared, name)
-      return settings[name]
-    },
-    get(name) {
-      requireKnown(owner, declared, name)
-      return all()[name]
-    },
+    all: () => numbersIn(settings),
+    isScheduled: (name) => typeof chosen[name] === 'function',
+    setting: (name) => chosen[known(name)],
+    get: (name) => numbersIn(settings)[known(name)],
     set(name, value) {
-      requireKnown(owner, declared, name)
+      const { fixed } = declared[known(name)]
       if (typeof value !== 'function') check(owner, name, declared[name], value)
-      if (declared[name].fixed && value !== settings[name]) {
+      if (fixed && value !== chosen[name]) {
         throw new ChainruleError(
           'fixed-hyperparameter',
-          `${owner}: ${name} is ${String(settings[name])} and cannot become ${String(value)}.`,
+          `${owner}: ${name} is ${String(chosen[name])} and cannot become ${String(value)}.`,
           'It matters only at the start; build a new one with the other value.',
         )
       }
-      settings[name] = value
-      remembers = anyRemembers(settings)
-      present = null
+      chosen[name] = value
+      settings.present = null
     },
-    at(next) {
-      if (next === step && !remembers) return
-      step = next
-      present = null
-    },
+    at: (step) => moveTo(settings, step),
   }
-}
-
-/** Whether a schedule has a memory of its own (of a metric, say), so that its value may change between two steps. */
-function anyRemembers(settings: Readonly<Record<string, number | Schedule>>): boolean {
-  const remembers = (schedule: Schedule): boolean =>
-    'resume' in schedule || ((schedule as Partial<DescribedSchedule>).schedule?.inner ?? []).some(remembers)
-  return Object.values(settings).some((setting) => typeof setting === 'function' && remembers(setting))
-}
-
-function requireKnown(owner: string, declared: Declared, name: string): void {
-  if (Object.hasOwn(declared, name)) return
-  throw new ChainruleError(
-    'unknown-hyperparameter',
-    `${owner}: there is no hyper-parameter "${name}".`,
-    `It has: ${Object.keys(declared).join(', ') || 'none'}.`,
-  )
 }

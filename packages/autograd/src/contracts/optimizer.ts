@@ -1,10 +1,12 @@
 import type { DType, TypedArray } from '../dtype.ts'
+import type { StepUnderWay } from '../optimize/passes.ts'
 import type { Role } from '../parameter.ts'
 import type { RandomKey } from '../random/key.ts'
 import type { Shape } from '../shape.ts'
 import type { Tensor } from '../tensor.ts'
 import type { Declared } from './hyperparameters.ts'
 import type { Schedule } from './schedule.ts'
+import type { Settings } from './settings.ts'
 
 /** Tensors by parameter name. */
 export type Tree = { readonly [parameter: string]: Tensor }
@@ -29,19 +31,19 @@ export type Need = 'loss' | 'evaluate' | 'hvp' | 'sampledGradient' | 'read'
 /** Hyper-parameters in force, as the functions of an optimizer that has not said which ones it has see them. */
 export type Numbers = Readonly<Record<string, number>>
 
-/** What an optimizer may ask for in the middle of an update, by `yield`. */
-export type Request =
-  /** Loss and gradients at other parameters, with the same batch and the same random masks. */
-  | { readonly evaluate: Tree }
-  /** Products of the Hessian of the loss with a direction. */
-  | { readonly hvp: Tree }
-  /** Gradients of the loss with labels drawn from the model's own predictions. */
-  | { readonly sampledGradient: true }
-  /**
-   * Numbers on the host: the plan ends there, and cannot be captured. What the update goes on with belongs into `keep`:
-   * it is computed with the numbers, and not again by the next plan.
-   */
-  | { readonly read: Tensor; readonly keep?: readonly Tensor[] }
+/**
+ * What an optimizer may ask for in the middle of an update; made by `evaluateAt`, `hessianProducts`, `sampledGradients` and
+ * `readValues`, and passed on with `yield`.
+ */
+export type Request = (
+  | /** Loss and gradients at other parameters. */ { readonly evaluate: Tree }
+  | /** Products of the Hessian of the loss with a direction. */ { readonly hvp: Tree }
+  | /** Gradients of the loss with labels drawn from the model's own predictions. */ { readonly sampledGradient: true }
+  | /** Numbers on the host. */ { readonly read: Tensor; readonly keep: readonly Tensor[] }
+) & {
+  /** How a running optimizer answers. A request brings it along, so that only programs that ask carry it. */
+  answer(step: StepUnderWay): Partial<Answer>
+}
 
 /** The answer to a request; only what was asked for is there. */
 export interface Answer {
@@ -72,6 +74,26 @@ export interface Result<S extends StateTree = StateTree> {
 /** The outcome of an update, or a generator that asks for more before it has one. */
 export type Update<S extends StateTree = StateTree> = Result<S> | Generator<Request, Result<S>, Answer>
 
+/** An optimizer at work, alone or inside a composition, with all that the host remembers of it. */
+export interface Part<H = Numbers> {
+  /** Where it stands in the composition; the outermost has the empty path. */
+  readonly path: string
+  readonly optimizer: Optimizer
+  /** All parts of the composition, by path. */
+  readonly all: ReadonlyMap<string, Part>
+  readonly settings: Settings
+  /** Updates that it has made. */
+  steps: number
+  /** Times that it was called, those included that made no update. */
+  calls: number
+  /** Last values of its recurrences, by name. */
+  readonly folds: Map<string, number>
+  /** The recurrences of its latest update; each knows its value in the call being made. */
+  readonly recurrences: Map<string, { present: number | null; value(): number }>
+  /** The hyper-parameters in force for the update that it makes next. */
+  numbers(): H
+}
+
 /**
  * What every rule, transform and wrapper can do while it builds an update.
  *
@@ -85,20 +107,14 @@ export interface Tools<H = Numbers> {
    */
   scalar(f: (h: H, t: number) => number): Tensor
   /**
-   * A host recurrence, saved with the state: `f(last, h, t)` once for each update, from `start` on. It gives the present
-   * value to the functions above: `const product = fold('product', 1, (last, h) => last * h.beta1)`, then
-   * `scalar(() => 1 - product())`.
-   */
-  fold(name: string, start: number, f: (last: number, h: H, t: number) => number): () => number
-  /** A hyper-parameter of the nearest link or wrapper around this one that has it, for the functions above as well. */
-  inherited(name: string): () => number
-  /**
    * A number that decides what the update looks like (work done every k steps); each value has its own plan.
    * `call` counts the calls, those included that made no update.
    */
   branch(f: (h: H, t: number, call: number) => number): number
   /** Fresh random numbers for every update. */
   readonly random: RandomKey
+  /** Itself at work: what `recurrence` and `inherited` take. */
+  readonly part: Part<H>
 }
 
 /** All that an optimizer sees when it makes an update. */
@@ -132,7 +148,7 @@ export interface Start<H = Numbers> {
 
 /** What an optimizer sees when it says where to measure; `t` counts the updates made. */
 export interface EvaluationContext<S extends StateTree = StateTree, H = Numbers>
-  extends Pick<Tools<H>, 'scalar' | 'inherited'> {
+  extends Pick<Tools<H>, 'scalar' | 'part'> {
   readonly parameters: Tree
   readonly state: S
   readonly info: { readonly [parameter: string]: ParameterInfo }

@@ -6,6 +6,8 @@ import {
   mapTree,
   optimize,
   parameter,
+  progressOf,
+  recurrence,
   type Tensor,
   tensor,
   treeZip,
@@ -17,8 +19,8 @@ const text = { en: 'A number.', pt: 'Um número.' }
 const counting = defineOptimizer({
   name: 'counting',
   hyperparameters: { learningRate: { default: 1, min: 0, text } },
-  update({ gradient, scalar, fold, branch }) {
-    const sum = fold('sum', 0, (last, _, t) => last + t)
+  update({ gradient, scalar, part, branch }) {
+    const sum = recurrence(part, 'sum', 0, (last, _, t) => last + t)
     const parity = branch((_, __, call) => call % 2)
     return { change: gradient.zerosLike().add(scalar((h, t) => 100 * h.learningRate + 10 * sum() + t + parity / 2)) }
   },
@@ -67,7 +69,7 @@ describe.each([
     expect(moves).toEqual([0, alone[0], 0, 0, alone[1], alone[2], 0])
     expect(steps).toEqual([0, 1, 1, 1, 2, 3, 3])
     expect(optimizer.steps).toBe(3)
-    expect(optimizer.progress().parts).toEqual({
+    expect(progressOf(optimizer).parts).toEqual({
       '': { steps: 3, calls: 7, folds: {} },
       inner: { steps: 3, calls: 3, folds: { sum: 6 } },
     })

@@ -1,13 +1,13 @@
-import type { Result } from '../contracts/optimizer.ts'
+import type { Part, Result } from '../contracts/optimizer.ts'
 import type { Tensor } from '../tensor.ts'
-import { count, type Scope } from './scopes.ts'
+import { count, forgetCall } from './parts.ts'
 
 /** The parts that have run in an update, with what they say of it. */
-export type Ran = Map<Scope, Pick<Result, 'advance' | 'condition'>>
+export type Ran = Map<Part, Pick<Result, 'advance' | 'condition'>>
 
 /** Notes that a part has run; of several times that which made an update. */
-export function noteRun(ran: Ran, scope: Scope, { advance = true, condition }: Result): void {
-  if (advance || !ran.has(scope)) ran.set(scope, { advance, condition })
+export function noteRun(ran: Ran, part: Part, { advance = true, condition }: Result): void {
+  if (advance || !ran.has(part)) ran.set(part, { advance, condition })
 }
 
 /**
@@ -19,12 +19,12 @@ export function noteRun(ran: Ran, scope: Scope, { advance = true, condition }: R
 export function countRan(
   ran: Ran,
   isTrue: (condition: Tensor) => boolean,
-  count: (scope: Scope, advanced: boolean) => void,
+  count: (part: Part, advanced: boolean) => void,
 ): void {
-  const undone = [...ran].filter(([, { condition }]) => condition && !isTrue(condition)).map(([scope]) => scope)
-  for (const [scope, { advance = true }] of ran) {
-    if (undone.some((outer) => isInside(scope, outer))) scope.folding.clear()
-    else count(scope, advance && !undone.includes(scope))
+  const undone = [...ran].filter(([, { condition }]) => condition && !isTrue(condition)).map(([part]) => part)
+  for (const [part, { advance = true }] of ran) {
+    if (undone.some((outer) => isInside(part, outer))) forgetCall(part)
+    else count(part, advance && !undone.includes(part))
   }
 }
 
@@ -35,6 +35,6 @@ export function counting(ran: Ran): () => void {
   return () => countRan(ran, (condition) => (latest.get(condition) ?? condition).item() !== 0, count)
 }
 
-function isInside({ path }: Scope, outer: Scope): boolean {
+function isInside({ path }: Part, outer: Part): boolean {
   return path !== outer.path && (outer.path === '' || path.startsWith(`${outer.path}.`))
 }

@@ -1,17 +1,27 @@
 import { describe, expect, it } from 'vitest'
 import {
+  atEvaluationPoint,
   compile,
   defineOptimizer,
   defineTreeOptimizer,
   defineWrapper,
   drawNormal,
   evaluate,
+  evaluateAt,
+  hessianProducts,
+  inherited,
   mapTree,
   type Optimizer,
   optimize,
   parameter,
   planCount,
+  progressOf,
   randomState,
+  readValues,
+  recurrence,
+  resumeFrom,
+  sampledGradients,
+  settingsOf,
   state,
   type Tensor,
   tensor,
@@ -190,17 +200,17 @@ describe('settings', () => {
     const optimizer = optimize({ w }, descent({ learningRate: (step) => 0.5 ** step }))
     const seen: number[] = []
     for (let i = 0; i < 3; i++) {
-      seen.push(optimizer.get('learningRate'))
+      seen.push(settingsOf(optimizer).get('learningRate'))
       optimizer.step(loss)
     }
     expect(seen).toEqual([1, 0.5, 0.25])
-    const schedule = optimizer.setting('learningRate')
-    optimizer.set('learningRate', 0)
-    expect([typeof schedule, optimizer.setting('learningRate')]).toEqual(['function', 0])
+    const schedule = settingsOf(optimizer).setting('learningRate')
+    settingsOf(optimizer).set('learningRate', 0)
+    expect([typeof schedule, settingsOf(optimizer).setting('learningRate')]).toEqual(['function', 0])
     const before = w.toArray()
     optimizer.step(loss)
     expect(w.toArray()).toEqual(before)
-    expect(optimizer.settings()).toEqual({ learningRate: 0 })
+    expect(settingsOf(optimizer).all()).toEqual({ learningRate: 0 })
   })
 
   it('are checked: names, ranges, and what a schedule gives', () => {
@@ -208,9 +218,9 @@ describe('settings', () => {
     const optimizer = optimize({ w }, descent({ learningRate: (step) => -step }))
     optimizer.step(loss)
     expect(() => optimizer.step(loss)).toThrow(/learningRate must be in \[0, ∞\), got -1/)
-    expect(() => optimizer.set('learningRate', -1)).toThrow(code('hyperparameter-out-of-range'))
-    expect(() => optimizer.set('rate', 1)).toThrow(code('unknown-hyperparameter'))
-    expect(() => optimizer.get('rate')).toThrow(code('unknown-hyperparameter'))
+    expect(() => settingsOf(optimizer).set('learningRate', -1)).toThrow(code('hyperparameter-out-of-range'))
+    expect(() => settingsOf(optimizer).set('rate', 1)).toThrow(code('unknown-hyperparameter'))
+    expect(() => settingsOf(optimizer).get('rate')).toThrow(code('unknown-hyperparameter'))
     expect(() => descent({ learningRate: Number.NaN })).toThrow(code('hyperparameter-out-of-range'))
   })
 })
@@ -228,7 +238,7 @@ const sharpnessAware = defineWrapper({
       .sqrt()
     const scale = scalar((h) => h.radius).div(norm)
     const away = mapTree(gradients, (g, name) => parameters[name].add(g.mul(scale)))
-    const { gradients: there } = yield { evaluate: away }
+    const { gradients: there } = yield* evaluateAt(away)
     const result = yield* run('inner', { state: state.inner, gradients: there })
     return { ...result, state: { inner: result.state } }
   },
@@ -280,7 +290,7 @@ describe('requests', () => {
       needs: ['hvp'],
       init: () => ({}),
       *update({ gradients, state }) {
-        const { products } = yield { hvp: mapTree(gradients, (g) => g.onesLike()) }
+        const products = yield* hessianProducts(mapTree(gradients, (g) => g.onesLike()))
         return { state, change: mapTree(gradients, (g, name) => g.div(products[name]).neg()) }
       },
     })
@@ -306,11 +316,11 @@ describe('requests', () => {
       init: () => ({}),
       *update({ parameters, gradients, state, loss, scalar }) {
         const full = mapTree(gradients, (g) => g.mul(scalar((h) => -h.learningRate)))
-        const start = (yield { read: loss as Tensor }).values[0]
+        const start = (yield* readValues(loss as Tensor))[0]
         for (let factor = 1; factor > 1e-3; factor /= 2) {
           const there = mapTree(parameters, (p, name) => p.add(full[name].mul(factor)))
-          const { loss: reached } = yield { evaluate: there }
-          const { values } = yield { read: reached, keep: Object.values(there) }
+          const { loss: reached } = yield* evaluateAt(there)
+          const values = yield* readValues(reached, Object.values(there))
           if (values[0] < start) return { state, parameters: there }
         }
         return { state, change: full }
@@ -333,7 +343,7 @@ describe('requests', () => {
       needs: ['sampledGradient'],
       init: () => ({}),
       *update({ state }) {
-        const { gradients } = yield { sampledGradient: true }
+        const { gradients } = yield* sampledGradients()
         return { state, change: gradients }
       },
     })
@@ -358,8 +368,8 @@ describe('tools', () => {
     const decay = defineOptimizer({
       name: 'decay',
       hyperparameters: { strength: { default: 0.5, min: 0, text } },
-      update({ parameter, change, scalar, inherited }) {
-        const rate = inherited('learningRate')
+      update({ parameter, change, scalar, part }) {
+        const rate = inherited(part, 'learningRate')
         return { change: (change as Tensor).sub(parameter.mul(scalar((h) => rate() * h.strength))) }
       },
     })
@@ -380,7 +390,7 @@ describe('tools', () => {
       Optimizer
     >
     const optimizer = optimize({ w }, { ...both(), inner })
-    expect(optimizer.settings()).toEqual({
+    expect(settingsOf(optimizer).all()).toEqual({
       learningRate: 0.25,
       'first.learningRate': 1,
       'first.decay': 0,
@@ -389,12 +399,12 @@ describe('tools', () => {
     // w - ¼·2w = ½w, and decay takes another ¼·½w... of which "learningRate" is the outer one, nearest to "second".
     optimizer.step(loss)
     expect(w.toArray()).toEqual([4 - 2 - 0.25 * 0.5 * 4, -8 + 4 + 0.25 * 0.5 * 8])
-    optimizer.set('strength', 0)
-    optimizer.set('first.learningRate', 0)
+    settingsOf(optimizer).set('strength', 0)
+    settingsOf(optimizer).set('first.learningRate', 0)
     const before = w.toArray()
     optimizer.step(loss)
     expect(w.toArray()).toEqual(before)
-    expect(optimizer.get('decay')).toBe(0)
+    expect(settingsOf(optimizer).get('decay')).toBe(0)
   })
 
   it('names settings that several parts have or none around has', () => {
@@ -404,14 +414,14 @@ describe('tools', () => {
       name: 'pair',
       hyperparameters: {},
       init: ({ run }) => ({ a: run('a'), b: run('b') }),
-      update: ({ gradients, state, inherited, scalar }) => {
-        const missing = inherited('learningRate')
+      update: ({ gradients, state, part, scalar }) => {
+        const missing = inherited(part, 'learningRate')
         return { state, change: mapTree(gradients, (g) => g.mul(scalar(() => missing()))) }
       },
     })
     const optimizer = optimize({ w }, { ...pair(), inner })
-    expect(() => optimizer.get('learningRate')).toThrow(code('ambiguous-hyperparameter'))
-    expect(optimizer.get('a.learningRate')).toBe(0.25)
+    expect(() => settingsOf(optimizer).get('learningRate')).toThrow(code('ambiguous-hyperparameter'))
+    expect(settingsOf(optimizer).get('a.learningRate')).toBe(0.25)
     expect(() => optimizer.step(loss)).toThrow(code('nothing-to-inherit'))
     const lost = defineTreeOptimizer({
       name: 'lost',
@@ -426,9 +436,9 @@ describe('tools', () => {
     const folding = defineOptimizer({
       name: 'folding',
       hyperparameters: { base: { default: 2, min: 0, text } },
-      update({ gradient, fold, scalar }) {
-        const power = fold('power', 1, (last, h) => last * h.base)
-        const sum = fold('sum', 0, (last, _, t) => last + t)
+      update({ gradient, part, scalar }) {
+        const power = recurrence(part, 'power', 1, (last, h) => last * h.base)
+        const sum = recurrence(part, 'sum', 0, (last, _, t) => last + t)
         return { change: gradient.zerosLike().add(scalar(() => power() + 1000 * sum())) }
       },
     })
@@ -436,7 +446,7 @@ describe('tools', () => {
     const optimizer = optimize({ w }, folding())
     for (let i = 0; i < 3; i++) optimizer.step(() => w.mul(1))
     expect(w.item()).toBe(2 + 4 + 8 + 1000 * (1 + 3 + 6))
-    expect(optimizer.progress().parts['']).toEqual({ steps: 3, calls: 3, folds: { power: 8, sum: 6 } })
+    expect(progressOf(optimizer).parts['']).toEqual({ steps: 3, calls: 3, folds: { power: 8, sum: 6 } })
   })
 
   it('branch: work that is done every third call has a plan of its own, and no more', () => {
@@ -509,7 +519,7 @@ describe('tools', () => {
     }
     expect(path).toEqual([10, 8, 8, 4, 4, -2])
     expect(optimizer.steps).toBe(3)
-    expect(optimizer.progress().parts[''].calls).toBe(6)
+    expect(progressOf(optimizer).parts[''].calls).toBe(6)
   })
 })
 
@@ -534,10 +544,10 @@ describe('evaluation point', () => {
     const optimizer = optimize({ w }, averaging())
     for (let i = 0; i < 2; i++) optimizer.step(loss)
     // 4 → 2 → 1: the average is 1½.
-    expect(optimizer.atEvaluationPoint(() => w.add(0).toArray())).toEqual([1.5, -3])
+    expect(atEvaluationPoint(optimizer, () => w.add(0).toArray())).toEqual([1.5, -3])
     expect(w.toArray()).toEqual([1, -2])
     expect(() =>
-      optimizer.atEvaluationPoint(() => {
+      atEvaluationPoint(optimizer, () => {
         throw new RangeError('inside')
       }),
     ).toThrow('inside')
@@ -548,7 +558,7 @@ describe('evaluation point', () => {
     const { w, loss } = quadratic()
     const optimizer = optimize({ w }, descent())
     optimizer.step(loss)
-    expect(optimizer.atEvaluationPoint(() => w.add(0).toArray())).toEqual([2, -4])
+    expect(atEvaluationPoint(optimizer, () => w.add(0).toArray())).toEqual([2, -4])
   })
 })
 
@@ -558,8 +568,8 @@ describe('progress and resume', () => {
       name: 'noisyMomentum',
       hyperparameters: { learningRate: { default: 0.1, min: 0, text }, noise: { default: 0.01, min: 0, text } },
       init: (parameter) => ({ velocity: parameter.zerosLike() }),
-      update({ gradient, state, scalar, fold, random }) {
-        const product = fold('product', 1, (last) => last * 0.9)
+      update({ gradient, state, scalar, part, random }) {
+        const product = recurrence(part, 'product', 1, (last) => last * 0.9)
         const velocity = state.velocity
           .mul(0.9)
           .add(gradient)
@@ -579,29 +589,29 @@ describe('progress and resume', () => {
   it('continue a run bit for bit, through JSON', () => {
     const whole = make()
     for (let i = 0; i < 3; i++) whole.optimizer.step(whole.loss)
-    whole.optimizer.set('noise', 0.05)
+    settingsOf(whole.optimizer).set('noise', 0.05)
     const saved = {
       w: whole.w.data(),
       cells: [...whole.optimizer.cells].map(([path, cell]) => [path, cell.data()] as const),
-      progress: JSON.parse(JSON.stringify(whole.optimizer.progress())),
+      progress: JSON.parse(JSON.stringify(progressOf(whole.optimizer))),
     }
     for (let i = 0; i < 3; i++) whole.optimizer.step(whole.loss)
 
     const again = make()
     again.w.write(saved.w)
     for (const [path, data] of saved.cells) again.optimizer.cells.get(path)?.write(data)
-    again.optimizer.resume(saved.progress)
+    resumeFrom(again.optimizer, saved.progress)
     expect(again.optimizer.steps).toBe(3)
-    expect(again.optimizer.get('noise')).toBe(0.05)
+    expect(settingsOf(again.optimizer).get('noise')).toBe(0.05)
     for (let i = 0; i < 3; i++) again.optimizer.step(again.loss)
     expect([...again.w.data()]).toEqual([...whole.w.data()])
-    expect(again.optimizer.progress()).toEqual(whole.optimizer.progress())
+    expect(progressOf(again.optimizer)).toEqual(progressOf(whole.optimizer))
   })
 
   it('refuses the state of another optimizer', () => {
     const { optimizer } = make()
-    const { progress } = optimize(quadratic(), momentum())
-    expect(() => optimizer.resume(progress())).toThrow(code('other-optimizer'))
+    const other = progressOf(optimize(quadratic(), momentum()))
+    expect(() => resumeFrom(optimizer, other)).toThrow(code('other-optimizer'))
   })
 })
 

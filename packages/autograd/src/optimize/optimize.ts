@@ -1,13 +1,5 @@
 import { gradientOf } from '../backward.ts'
-import {
-  mapTree,
-  type Optimizer,
-  type ParameterInfo,
-  type Request,
-  type Result,
-  type StateTree,
-  type Tree,
-} from '../contracts/optimizer.ts'
+import type { Optimizer, Result, StateTree, Tree } from '../contracts/optimizer.ts'
 import { ChainruleError } from '../errors.ts'
 import { evaluate, type PendingCell } from '../evaluate.ts'
 import type { Parameter } from '../parameter.ts'
@@ -18,25 +10,13 @@ import { sameShape } from '../shape.ts'
 import { State } from '../state.ts'
 import type { Tensor } from '../tensor.ts'
 import { type Model, parametersOf } from '../walk.ts'
-import { contextFor, firstStateOf } from './context-for.ts'
-import { counting, noteRun, type Ran } from './counting.ts'
-import { drive } from './drive.ts'
-import {
-  answer,
-  type Closure,
-  groupOf,
-  leftByBackward,
-  look,
-  noting,
-  type Pass,
-  requireNeeds,
-  withValues,
-} from './passes.ts'
-import { numbersByPath, progressOf, resumeFrom } from './progress.ts'
+import { counting, type Ran } from './counting.ts'
+import { infoOf, presentIn } from './info.ts'
+import { partsOf } from './parts.ts'
+import { type Closure, groupOf, leftByBackward, look, noting, type Pass, requireNeeds } from './passes.ts'
+import { drive, firstStateOf, runPart } from './run-part.ts'
 import type { OptimizeOptions, RunningOptimizer } from './running-optimizer.ts'
-import { findSetting, innerScope, numbersOf, type Scope, scopesOf } from './scopes.ts'
 import { leavesOf, mapLeaves } from './state-tree.ts'
-import { inheritedBy, toolsFor, weakScalar } from './tools.ts'
 
 /**
  * Puts an optimizer to work on a model: it holds the moments, counts the steps and applies the changes.
@@ -46,7 +26,7 @@ import { inheritedBy, toolsFor, weakScalar } from './tools.ts'
  *
  * @example
  * ```ts
- * import { defineOptimizer, optimize, parameter, tensor } from '@chainrule/autograd'
+ * import { defineOptimizer, optimize, parameter, settingsOf, tensor } from '@chainrule/autograd'
  *
  * const descent = defineOptimizer({
  *   name: 'descent',
@@ -56,7 +36,7 @@ import { inheritedBy, toolsFor, weakScalar } from './tools.ts'
  * const w = parameter(tensor([4]))
  * const optimizer = optimize({ w }, descent({ learningRate: (step) => 0.5 / (1 + step) }))
  * for (let i = 0; i < 3; i++) optimizer.step(() => w.square().sum())
- * console.log(optimizer.get('learningRate')) // 0.125
+ * console.log(settingsOf(optimizer).get('learningRate')) // 0.125
  * ```
  */
 export function optimize<S extends StateTree>(
@@ -65,18 +45,18 @@ export function optimize<S extends StateTree>(
   { seed = 0 }: OptimizeOptions = {},
 ): RunningOptimizer {
   const optimizer = description as unknown as Optimizer
-  const scopes = scopesOf(optimizer)
-  const outermost = scopes.get('') as Scope
+  const outermost = partsOf(optimizer)
+  const parts = outermost.all
   const parameters = trainable(model)
-  const info = mapTree(Object.fromEntries(parameters), infoOf)
+  const info = infoOf(parameters)
   const random = randomState(seed, { name: `${optimizer.name}.random` })
   const moments = new Map<string, State>()
   const listeners = new Set<(steps: number) => void>()
   const structure = firstState()
 
   function firstState(): StateTree {
-    const tree = firstStateOf(scopes, outermost, {
-      parameters: present(),
+    const tree = firstStateOf(outermost, {
+      parameters: presentIn(parameters),
       info,
       random: lazyKey(() => random.next().tensor()),
     })
@@ -89,23 +69,17 @@ export function optimize<S extends StateTree>(
     })
   }
 
-  function present(): Tree {
-    return mapTree(Object.fromEntries(parameters), (parameter) => parameter.node)
-  }
-
   function presentState(): StateTree {
     return mapLeaves(structure, '', (cell) => cell.node)
   }
 
   function step(closure?: Closure): Tensor | undefined {
     const group = closure ? null : groupOf(parameters)
-    requireNeeds(
-      [...scopes.values()].map((scope) => scope.optimizer),
-      closure,
-      group,
-    )
-    // A number out of its range stops the step before anything has changed.
-    for (const scope of scopes.values()) numbersOf(scope)
+    for (const part of parts.values()) {
+      requireNeeds(part.optimizer, closure, group)
+      // A number out of its range stops the step before anything has changed.
+      part.numbers()
+    }
     if (closure && runtime.pending.size > 0 && !runtime.trace) evaluate()
     const undo = new Map<PendingCell, () => void>()
     try {
@@ -117,43 +91,28 @@ export function optimize<S extends StateTree>(
   }
 
   function makeUpdate(closure: Closure | undefined, group: Group | null): Tensor | undefined {
-    const pass = closure ? look(parameters, closure) : null
-    const before = present()
-    const base = lazyKey(() => random.next().tensor())
+    const first = closure ? look(parameters, closure) : null
+    const before = presentIn(parameters)
     const ran: Ran = new Map()
-    const toolsOf = (scope: Scope) => toolsFor(scope, scopes, base.fold(scope.path))
-    const context = contextFor({ scopes, info, ran, toolsOf }, outermost, {
+    const update = runPart({ info, ran, random: lazyKey(() => random.next().tensor()) }, outermost, {
       parameters: before,
-      gradients: pass ? pass.gradients : leftByBackward(parameters),
+      gradients: first ? first.gradients : leftByBackward(parameters),
       state: presentState(),
-      loss: pass?.loss ?? group?.loss,
+      loss: first?.loss ?? group?.loss,
     })
-    const reply = (request: Request) => answer(request, parameters, closure, pass, () => random.next())
+    const underWay = { parameters, closure, first, key: random.next }
     // Nobody differentiates an update.
-    const result = withRuntime({ gradients: false }, () => drive(optimizer.update(context), reply))
-    noteRun(ran, outermost, result)
+    const result = withRuntime({ gradients: false }, () => drive(update, (request) => request.answer(underWay)))
     const countAll = counting(ran)
     assignParameters(result, before)
     assignState(result.state)
-    if (!runtime.trace) finish(pass, group)
+    if (!runtime.trace) finish(first, group)
     for (const cell of parameters.values()) cell.grad = null
     afterRun(() => {
       countAll()
       for (const listener of listeners) listener(outermost.steps)
     })
-    return pass?.loss
-  }
-
-  function evaluationPoint(scope: Scope, tree: Tree, state: StateTree): Tree {
-    const at = scope.optimizer.evaluationPoint?.({
-      parameters: tree,
-      state,
-      info,
-      scalar: (f) => weakScalar(() => f(numbersOf(scope), scope.steps)),
-      inherited: (name) => inheritedBy(scope, scopes, name),
-      run: (name, sees) => evaluationPoint(innerScope(scopes, scope, name), sees.parameters ?? tree, sees.state),
-    })
-    return at ?? {}
+    return first?.loss
   }
 
   function assignParameters({ change = {}, parameters: replaced = {}, advance = true }: Result, before: Tree): void {
@@ -196,8 +155,8 @@ export function optimize<S extends StateTree>(
   }
 
   /** Computes the update with the loss, which people read; the gradients are used up and never leave the plan. */
-  function finish(pass: Pass | null, group: Group | null): void {
-    const loss = pass?.loss.node ?? group?.loss
+  function finish(first: Pass | null, group: Group | null): void {
+    const loss = first?.loss.node ?? group?.loss
     try {
       if (group) runtime.group = null
       evaluate(...(loss ? [loss] : []))
@@ -210,8 +169,12 @@ export function optimize<S extends StateTree>(
 
   return {
     step,
-    settings: () => numbersByPath(scopes),
+    parameters,
+    parts,
     cells: new Map([...moments, [random.cell.name, random.cell]]),
+    get state() {
+      return presentState()
+    },
     get steps() {
       return outermost.steps
     },
@@ -222,30 +185,11 @@ export function optimize<S extends StateTree>(
         cell.grad = null
       }
     },
-    get: (name) => {
-      const { scope, key } = findSetting(scopes, name)
-      return numbersOf(scope)[key]
-    },
-    set(name, value) {
-      const { scope, key } = findSetting(scopes, name)
-      scope.settings.set(key, value)
-    },
-    setting(name) {
-      const { scope, key } = findSetting(scopes, name)
-      return scope.settings.setting(key)
-    },
     onStep(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
-    atEvaluationPoint: (body) => withValues(parameters, evaluationPoint(outermost, present(), presentState()), body),
-    progress: () => progressOf(scopes),
-    resume: (progress) => resumeFrom(scopes, progress),
   }
-}
-
-function infoOf({ shape, dtype, role, fanIn, fanOut }: Parameter, name: string): ParameterInfo {
-  return { name, shape, dtype, role, fanIn, fanOut }
 }
 
 function trainable(model: Model): Map<string, Parameter> {

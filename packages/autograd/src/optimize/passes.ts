@@ -1,7 +1,7 @@
 import { gradientOf, pullback } from '../backward.ts'
-import type { Answer, Need, Optimizer, Request, Tree } from '../contracts/optimizer.ts'
+import type { Optimizer, Tree } from '../contracts/optimizer.ts'
 import { ChainruleError } from '../errors.ts'
-import { evaluate, type PendingCell } from '../evaluate.ts'
+import type { PendingCell } from '../evaluate.ts'
 import type { Parameter } from '../parameter.ts'
 import type { RandomKey } from '../random/key.ts'
 import { type Group, runtime, withRuntime } from '../runtime.ts'
@@ -13,6 +13,16 @@ import type { Tensor } from '../tensor.ts'
  * With `sample`, labels are to be drawn from the model's own predictions (Sophia).
  */
 export type Closure = (request?: { sample: RandomKey }) => Tensor
+
+/** A step in the middle of its update, as requests see it. */
+export interface StepUnderWay {
+  readonly parameters: ReadonlyMap<string, Parameter>
+  readonly closure: Closure | undefined
+  /** The first look; null where `backward()` had been called before. */
+  readonly first: Pass | null
+  /** A key of the optimizer that has not been used before. */
+  key(): RandomKey
+}
 
 /** One look at the loss and its gradients. */
 export interface Pass {
@@ -80,72 +90,18 @@ export function leftByBackward(parameters: ReadonlyMap<string, Parameter>): Tree
   )
 }
 
-/** Runs `body` with other values in place of some parameters. */
-export function withValues<T>(parameters: ReadonlyMap<string, Parameter>, values: Tree, body: () => T): T {
-  return Object.entries(values).reduceRight<() => T>((inner, [name, value]) => {
-    const cell = parameters.get(name)
-    return cell ? () => cell.substitute(value, inner) : inner
-  }, body)()
-}
-
-/** Answers what an optimizer asks for in the middle of an update. */
-export function answer(
-  request: Request,
-  parameters: ReadonlyMap<string, Parameter>,
-  closure: Closure | undefined,
-  first: Pass | null,
-  key: () => RandomKey,
-): Partial<Answer> {
-  if ('read' in request) {
-    const { read, keep = [] } = request
-    evaluate(read, ...keep)
-    return { values: read.data() }
-  }
-  if (!closure || !first) throw needsClosure('It looks at the loss again in the middle of an update.')
-  if ('hvp' in request) return { products: hessianProducts(first, request.hvp) }
-  // Drawn here, because a second look leaves no trace in random cells.
-  const sample = 'evaluate' in request ? undefined : { sample: key() }
-  const again = () => repeated(first, () => look(parameters, closure, sample))
-  const { loss, gradients } = 'evaluate' in request ? withValues(parameters, request.evaluate, again) : again()
-  return { loss, gradients }
-}
-
 /** Refuses at once what the caller cannot give. */
-export function requireNeeds(optimizers: Iterable<Optimizer>, closure: Closure | undefined, group: Group | null): void {
-  const closureNeeds: readonly Need[] = ['evaluate', 'hvp', 'sampledGradient']
-  for (const { name, needs = [] } of optimizers) {
-    const missing = needs.find((need) => closureNeeds.includes(need) || (need === 'loss' && !group))
-    if (missing && !closure) throw needsClosure(`${name} needs "${missing}".`)
-  }
+export function requireNeeds({ name, needs = [] }: Optimizer, closure: Closure | undefined, group: Group | null): void {
+  if (closure) return
+  const missing = needs.find((need) => (need === 'loss' ? !group : need !== 'read'))
+  if (missing) throw needsClosure(`${name} needs "${missing}".`)
 }
 
-function needsClosure(why: string): ChainruleError {
+/** The error of a step that was not told how to compute the loss. */
+export function needsClosure(why: string): ChainruleError {
   return new ChainruleError(
     'optimizer-needs-closure',
     `step: ${why}`,
     'Call optimizer.step(() => loss) with a function that computes the loss.',
   )
-}
-
-/** Another look at the same batch: cells that the first look has assigned answer as they did before it. */
-function repeated<T>(first: Pass, body: () => T): T {
-  const restore = [...first.undo.keys()].map((cell) => cell.capture())
-  for (const undo of first.undo.values()) undo()
-  const assigned = new Map<PendingCell, () => void>()
-  try {
-    return withRuntime({ assignments: assigned }, body)
-  } finally {
-    for (const undo of assigned.values()) undo()
-    for (const put of restore) put()
-  }
-}
-
-function hessianProducts({ gradients, leaves }: Pass, direction: Tree): Tree {
-  const names = Object.keys(direction).filter((name) => gradients[name]?.tracked)
-  const found = pullback(
-    names.map((name) => gradients[name]),
-    names.map((name) => direction[name].node),
-    [...leaves.values()],
-  )
-  return Object.fromEntries([...leaves].map(([name, leaf]) => [name, found.get(leaf) ?? leaf.zerosLike()]))
 }

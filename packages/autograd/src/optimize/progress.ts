@@ -1,67 +1,72 @@
-import { mapTree } from '../contracts/optimizer.ts'
+import { mapTree, type Part } from '../contracts/optimizer.ts'
 import { ChainruleError } from '../errors.ts'
-import type { OptimizerProgress } from './running-optimizer.ts'
-import { findSetting, numbersOf, type Scope } from './scopes.ts'
-import { join } from './state-tree.ts'
+import { forgetCall } from './parts.ts'
+import type { OptimizerProgress, RunningOptimizer } from './running-optimizer.ts'
+import { byPath, settingsOf } from './settings-of.ts'
 
-/** The hyper-parameters in force, by path; all of them, or those that `keep` chooses. */
-export function numbersByPath(
-  scopes: ReadonlyMap<string, Scope>,
-  keep: (scope: Scope, name: string) => boolean = () => true,
-): Record<string, number> {
-  return Object.fromEntries(
-    [...scopes.values()].flatMap((scope) =>
-      Object.entries(numbersOf(scope))
-        .filter(([name]) => keep(scope, name))
-        .map(([name, value]) => [join(scope.path, name), value]),
-    ),
-  )
-}
-
-/** What the host remembers of an optimizer, as plain data. */
-export function progressOf(scopes: ReadonlyMap<string, Scope>): OptimizerProgress {
-  const { optimizer, steps } = scopes.get('') as Scope
+/**
+ * The numbers that belong to the cells of a running optimizer, as plain data, to be saved with them: `snapshot` and the
+ * checkpoints of `@chainrule/train` do.
+ *
+ * @example
+ * ```ts
+ * import { optimize, parameter, progressOf, tensor } from '@chainrule/autograd'
+ * import { gradientDescent } from '@chainrule/optimizers'
+ *
+ * const w = parameter(tensor([1]))
+ * const optimizer = optimize({ w }, gradientDescent({ learningRate: 0.5 }))
+ * optimizer.step(() => w.sum())
+ * console.log(progressOf(optimizer).steps, progressOf(optimizer).settings) // 1 { learningRate: 0.5 }
+ * ```
+ */
+export function progressOf({ parts }: Pick<RunningOptimizer, 'parts'>): OptimizerProgress {
+  const { optimizer, steps } = parts.get('') as Part
   return {
     optimizer: optimizer.name,
     steps,
-    parts: mapTree(Object.fromEntries(scopes), ({ steps, calls, folds }) => ({
+    parts: mapTree(Object.fromEntries(parts), ({ steps, calls, folds }) => ({
       steps,
       calls,
       folds: Object.fromEntries(folds),
     })),
-    settings: numbersByPath(scopes, ({ settings }, name) => !settings.isScheduled(name)),
+    settings: byPath(parts, (part) =>
+      Object.fromEntries(
+        Object.entries(part.numbers()).filter(([name]) => typeof part.settings.chosen[name] !== 'function'),
+      ),
+    ),
   }
 }
 
-/** Puts saved numbers back; refuses those of an optimizer that is made of other parts. */
-export function resumeFrom(
-  scopes: ReadonlyMap<string, Scope>,
-  { optimizer, parts, settings }: OptimizerProgress,
-): void {
-  const { name } = (scopes.get('') as Scope).optimizer
-  const [saved, present] = [inWords(optimizer, Object.keys(parts)), inWords(name, [...scopes.keys()])]
-  if (saved !== present) {
+/**
+ * Lets an optimizer go on from saved numbers; the cells are restored by whoever saved them.
+ *
+ * @throws ChainruleError `other-optimizer` for the numbers of one that is made of other parts.
+ */
+export function resumeFrom(optimizer: Pick<RunningOptimizer, 'parts'>, saved: OptimizerProgress): void {
+  const present = progressOf(optimizer)
+  const [before, now] = [inWords(saved), inWords(present)]
+  if (before !== now) {
     throw new ChainruleError(
       'other-optimizer',
-      `resume: the saved state belongs to ${saved}, this optimizer is ${present}.`,
+      `resume: the saved state belongs to ${before}, this optimizer is ${now}.`,
       'Build the same optimizer as when the state was saved.',
     )
   }
-  for (const [path, value] of Object.entries(settings)) {
-    const { scope, key } = findSetting(scopes, path)
-    scope.settings.set(key, value)
-  }
-  for (const scope of scopes.values()) {
-    const { steps, calls, folds } = parts[scope.path]
-    scope.steps = steps
-    scope.calls = calls
-    scope.folds.clear()
-    scope.folding.clear()
-    for (const [name, value] of Object.entries(folds)) scope.folds.set(name, value)
+  const settings = settingsOf(optimizer)
+  for (const [path, value] of Object.entries(saved.settings)) settings.set(path, value)
+  for (const part of optimizer.parts.values()) {
+    const { steps, calls, folds } = saved.parts[part.path]
+    part.steps = steps
+    part.calls = calls
+    part.folds.clear()
+    forgetCall(part)
+    for (const [name, value] of Object.entries(folds)) part.folds.set(name, value)
   }
 }
 
-function inWords(name: string, paths: readonly string[]): string {
-  const inner = paths.filter((path) => path !== '').sort()
-  return `"${name}"${inner.length > 0 ? ` with ${inner.join(', ')}` : ''}`
+function inWords({ optimizer, parts }: OptimizerProgress): string {
+  const inner = Object.keys(parts)
+    .filter((path) => path !== '')
+    .sort()
+  return `"${optimizer}"${inner.length > 0 ? ` with ${inner.join(', ')}` : ''}`
 }

@@ -1,4 +1,5 @@
-import type { Schedule } from '../contracts/schedule.ts'
+import type { Part, StateTree } from '../contracts/optimizer.ts'
+import type { Parameter } from '../parameter.ts'
 import type { State } from '../state.ts'
 import type { Tensor } from '../tensor.ts'
 import type { Closure } from './passes.ts'
@@ -29,7 +30,12 @@ export interface OptimizerProgress {
   readonly settings: Readonly<Record<string, number>>
 }
 
-/** An optimizer at work on the parameters of a model. */
+/**
+ * An optimizer at work on the parameters of a model.
+ *
+ * What one can do with it beside stepping: `settingsOf` reads and changes its hyper-parameters, `atEvaluationPoint` measures
+ * where the method wants it, `progressOf` and `resumeFrom` save and restore what the host remembers.
+ */
 export interface RunningOptimizer {
   /**
    * Makes one update from the gradients that `backward()` left, in one plan together with them.
@@ -45,29 +51,18 @@ export interface RunningOptimizer {
   /** Updates applied so far; schedules count these. */
   readonly steps: number
   /**
-   * The number in force: by name (`learningRate`) or, where several parts have it, by as much of the end of its path as
-   * tells them apart (`adam.learningRate`).
-   */
-  get(name: string): number
-  /** A number or a schedule, from the next step on. Nothing is compiled again. */
-  set(name: string, value: number | Schedule): void
-  /** What was set under a name, by the same rules: the number, or the schedule that gives it. */
-  setting(name: string): number | Schedule
-  /** All numbers in force, by path. */
-  settings(): Readonly<Record<string, number>>
-  /**
    * Calls a function after each step, also after each run of a captured one, with the updates applied so far; a step that
    * made none has the number of the one before. What is to happen to gradients or changes is a link of a chain.
    *
    * @returns A function that ends it.
    */
   onStep(listener: (steps: number) => void): () => void
-  /** Runs `body` with the parameters where the method wants them measured (averages, for example). */
-  atEvaluationPoint<T>(body: () => T): T
+  /** The parameters that it trains, by path. */
+  readonly parameters: ReadonlyMap<string, Parameter>
   /** Moments and other tensors, by path; saved to resume. */
   readonly cells: ReadonlyMap<string, State>
-  /** The numbers that belong to the cells. */
-  progress(): OptimizerProgress
-  /** Continues from saved numbers; the cells are restored by whoever saved them. */
-  resume(progress: OptimizerProgress): void
+  /** The moments as the method nests them, with the values that they have now. */
+  readonly state: StateTree
+  /** The method and those inside it, by path; the outermost has the empty path. */
+  readonly parts: ReadonlyMap<string, Part>
 }

@@ -5,12 +5,17 @@ import {
   defineTreeOptimizer,
   defineWrapper,
   drawNormal,
+  evaluateAt,
   grad,
+  hessianProducts,
   mapTree,
   type Optimizer,
   type OptimizerState,
   optimize,
   parameter,
+  progressOf,
+  readValues,
+  recurrence,
   sin,
   type Tensor,
   tensor,
@@ -33,8 +38,8 @@ const busy = defineOptimizer({
   name: 'busy',
   hyperparameters: { learningRate, decay: { default: 0.5, min: 0, below: 1, text } },
   init: (w) => ({ velocity: w.zerosLike() }),
-  update({ gradient, state, scalar, fold, branch }) {
-    const product = fold('product', 1, (last, h) => last * h.decay)
+  update({ gradient, state, scalar, part, branch }) {
+    const product = recurrence(part, 'product', 1, (last, h) => last * h.decay)
     const velocity = state.velocity.mul(scalar((h) => h.decay)).add(gradient)
     const sign = branch((_, __, call) => (call % 2 === 0 ? 1 : -1))
     const change = velocity.mul(scalar((h, t) => (sign * h.learningRate) / (t + product())))
@@ -70,7 +75,7 @@ describe('updateOf', () => {
       ;({ parameters, state } = update({ parameters, gradients: grad(loss)(parameters), state }))
       expect([parameters.a.data(), parameters.b[0].data()]).toEqual([cells.a.data(), cells.b[0].data()])
     }
-    expect(state.parts).toEqual(running.progress().parts)
+    expect(state.parts).toEqual(progressOf(running).parts)
   })
 
   it('changes nothing that it is given', () => {
@@ -133,9 +138,9 @@ describe('updateOf', () => {
       init: () => ({}),
       *update({ parameters, gradients, state }) {
         const there = mapTree(parameters, (w) => w.add(1))
-        const { loss, gradients: ahead } = yield { evaluate: there }
-        const { products } = yield { hvp: gradients }
-        const { values } = yield { read: loss }
+        const { loss, gradients: ahead } = yield* evaluateAt(there)
+        const products = yield* hessianProducts(gradients)
+        const values = yield* readValues(loss)
         return { state, change: mapTree(ahead, (g, name) => g.add(products[name]).add(values[0])) }
       },
     })

@@ -4,6 +4,7 @@ import {
   type Need,
   type Optimizer,
   type ParameterInfo,
+  type Part,
   type Request,
   type Result,
   type StateTree,
@@ -17,12 +18,10 @@ import type { Tensor } from '../tensor.ts'
 import { hvp } from '../transforms/hvp.ts'
 import { type TreeOf, treeMap } from '../transforms/tree.ts'
 import { valueAndGrad } from '../transforms/value-and-grad.ts'
-import { contextFor, firstStateOf } from './context-for.ts'
-import { countRan, noteRun, type Ran } from './counting.ts'
-import { drive } from './drive.ts'
+import { countRan, type Ran } from './counting.ts'
+import { partsOf } from './parts.ts'
+import { drive, firstStateOf, runPart } from './run-part.ts'
 import type { PartProgress } from './running-optimizer.ts'
-import { type Scope, scopesOf } from './scopes.ts'
-import { toolsFor } from './tools.ts'
 
 /** All that an optimizer remembers, as a value: tensors, and the counts of its parts. */
 export interface OptimizerState {
@@ -83,36 +82,23 @@ export function updateOf<S extends StateTree>(
   const key = randomKey(seed)
   return {
     init(parameters) {
-      const scopes = scopesOf(optimizer)
+      const outermost = partsOf(optimizer)
       const start = { parameters: flat(parameters), info: infoOf(parameters), random: key.fold('start') }
-      const tensors = firstStateOf(scopes, outermost(scopes), start)
-      return { tensors, parts: mapTree(Object.fromEntries(scopes), () => ({ steps: 0, calls: 0, folds: {} })) }
+      const tensors = firstStateOf(outermost, start)
+      return { tensors, parts: mapTree(Object.fromEntries(outermost.all), () => ({ steps: 0, calls: 0, folds: {} })) }
     },
     update({ parameters, gradients, state, loss, closure }) {
-      const scopes = scopesAt(optimizer, state)
-      requireClosure(scopes, closure !== undefined)
-      const random = key.fold(outermost(scopes).calls)
-      const folds: (() => number)[] = []
+      const outermost = partAt(optimizer, state)
+      requireClosure(outermost, closure !== undefined)
       const ran: Ran = new Map()
-      const toolsOf = (scope: Scope) => {
-        const tools = toolsFor(scope, scopes, random.fold(scope.path))
-        const fold: typeof tools.fold = (...recurrence) => {
-          const value = tools.fold(...recurrence)
-          folds.push(value)
-          return value
-        }
-        return { ...tools, fold }
-      }
-      const before = flat(parameters)
-      const context = contextFor({ scopes, info: infoOf(parameters), ran, toolsOf }, outermost(scopes), {
-        parameters: before,
+      const around = { info: infoOf(parameters), ran, random: key.fold(outermost.calls) }
+      const update = runPart(around, outermost, {
+        parameters: flat(parameters),
         gradients: flat(gradients),
         state: state.tensors,
         loss,
       })
-      const result = drive(optimizer.update(context), (request) => answer(request, parameters, closure))
-      noteRun(ran, outermost(scopes), result)
-      for (const value of folds) value()
+      const result = drive(update, (request) => answer(request, parameters, closure))
       return {
         parameters: treeMap(parameters, (leaf, path) => nextValue(result, leaf, path)),
         state: { tensors: result.state, parts: counted(state.parts, ran) },
@@ -121,15 +107,11 @@ export function updateOf<S extends StateTree>(
   }
 }
 
-function outermost(scopes: ReadonlyMap<string, Scope>): Scope {
-  return scopes.get('') as Scope
-}
-
-/** Scopes of this update alone, which later ones leave as they are. */
-function scopesAt(optimizer: Optimizer, { parts }: OptimizerState): Map<string, Scope> {
-  const scopes = scopesOf(optimizer)
-  for (const scope of scopes.values()) {
-    const { steps, calls, folds } = parts[scope.path]
+/** Parts of this update alone, which later ones leave as they are. */
+function partAt(optimizer: Optimizer, { parts }: OptimizerState): Part {
+  const outermost = partsOf(optimizer)
+  for (const part of outermost.all.values()) {
+    const { steps, calls, folds } = parts[part.path]
     if (typeof steps !== 'number') {
       throw new ChainruleError(
         'state-while-tracing',
@@ -137,18 +119,18 @@ function scopesAt(optimizer: Optimizer, { parts }: OptimizerState): Map<string, 
         'Call init inside the function, or let optimize() keep the state.',
       )
     }
-    scope.steps = steps
-    scope.calls = calls
-    for (const [name, value] of Object.entries(folds)) scope.folds.set(name, value)
+    part.steps = steps
+    part.calls = calls
+    for (const [name, value] of Object.entries(folds)) part.folds.set(name, value)
   }
-  return scopes
+  return outermost
 }
 
 function counted(parts: OptimizerState['parts'], ran: Ran): OptimizerState['parts'] {
   const next = { ...parts }
-  const note = ({ path, folding }: Scope, advanced: boolean) => {
+  const note = ({ path, recurrences }: Part, advanced: boolean) => {
     const { steps, calls, folds } = parts[path]
-    const folded = Object.fromEntries([...folding].map(([name, { value }]) => [name, value]))
+    const folded = Object.fromEntries([...recurrences].map(([name, recurrence]) => [name, recurrence.value()]))
     next[path] = advanced
       ? { steps: steps + 1, calls: calls + 1, folds: { ...folds, ...folded } }
       : { steps, calls: calls + 1, folds }
@@ -164,7 +146,7 @@ function nextValue({ change = {}, parameters = {} }: Result, leaf: Tensor, path:
 
 function answer<P>(request: Request, parameters: P, closure: ((parameters: P) => Tensor) | undefined): Partial<Answer> {
   if ('read' in request) {
-    evaluate(request.read, ...(request.keep ?? []))
+    evaluate(request.read, ...request.keep)
     return { values: request.read.data() }
   }
   if (!closure || 'sampledGradient' in request)
@@ -178,9 +160,9 @@ function answer<P>(request: Request, parameters: P, closure: ((parameters: P) =>
   return { loss: value, gradients: flat(gradient) }
 }
 
-function requireClosure(scopes: ReadonlyMap<string, Scope>, given: boolean): void {
+function requireClosure({ all }: Part, given: boolean): void {
   const looks: readonly Need[] = ['evaluate', 'hvp', 'sampledGradient']
-  for (const { optimizer } of scopes.values()) {
+  for (const { optimizer } of all.values()) {
     const missing = optimizer.needs?.find((need) => looks.includes(need) && (!given || need === 'sampledGradient'))
     if (missing) throw needsClosure(`${optimizer.name} needs "${missing}".`)
   }

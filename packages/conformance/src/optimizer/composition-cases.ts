@@ -1,4 +1,4 @@
-import { optimize, parameter, tensor } from '@chainrule/autograd'
+import { atEvaluationPoint, optimize, parameter, tensor } from '@chainrule/autograd'
 import type { Case } from '../case.ts'
 import { expectNumbers } from '../expect-numbers.ts'
 import { requireThat } from '../shared/require-that.ts'
@@ -102,7 +102,7 @@ export function compositionCases(subject: Subject): Case[] {
         for (let call = 0; call < calls; call++) {
           running.step(() => own.loss())
           const before = valuesOf(own)
-          const [first, second] = [0, 1].map(() => running.atEvaluationPoint(() => valuesOf(own)))
+          const [first, second] = [0, 1].map(() => atEvaluationPoint(running, () => valuesOf(own)))
           expectNumbers(second, first)
           expectNumbers(valuesOf(own), before)
         }

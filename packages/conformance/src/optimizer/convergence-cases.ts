@@ -1,9 +1,9 @@
-import { compile, type Optimizer, optimize } from '@chainrule/autograd'
+import { atEvaluationPoint, compile, type Optimizer, optimize, settingsOf } from '@chainrule/autograd'
 import type { Case } from '../case.ts'
 import { requireThat } from '../shared/require-that.ts'
+import { hyperparametersOf, numberOf } from './hyperparameters-of.ts'
 import { needsOf } from './needs-cases.ts'
 import type { Allowance, Settings } from './options.ts'
-import { numberOf, settingsOf } from './settings-of.ts'
 import type { Subject } from './subject.ts'
 import { type Target, targets } from './targets.ts'
 
@@ -34,12 +34,12 @@ export function convergenceCases({ name, make, options }: Subject): Case[] {
 function descend(optimizer: Optimizer, target: Target, steps: number, settings = usualRates(optimizer, steps)) {
   const problem = target.make()
   const running = optimize(problem.model, optimizer)
-  for (const [path, value] of Object.entries(settings)) running.set(path, value)
+  for (const [path, value] of Object.entries(settings)) settingsOf(running).set(path, value)
   const first = problem.loss().item()
   const body = () => running.step(() => problem.loss())
   const step = needsOf(optimizer).includes('read') ? body : compile(body)
   for (let i = 0; i < steps; i++) step()
-  return running.atEvaluationPoint(() => ({
+  return atEvaluationPoint(running, () => ({
     first,
     last: problem.loss().item(),
     at: Object.entries(problem.model)
@@ -50,7 +50,7 @@ function descend(optimizer: Optimizer, target: Target, steps: number, settings =
 
 /** Learning rates of at least 0.1 that fall linearly to 0: defaults are made for networks, and are slow here. */
 function usualRates(optimizer: Optimizer, steps: number): Settings {
-  const rates = settingsOf(optimizer).filter(({ name, declared }) => name === 'learningRate' && !declared.fixed)
+  const rates = hyperparametersOf(optimizer).filter(({ name, declared }) => name === 'learningRate' && !declared.fixed)
   return Object.fromEntries(
     rates.map((rate) => {
       const start = Math.max(0.1, numberOf(rate))

@@ -1,4 +1,4 @@
-import { defineTreeOptimizer, mapTree, type Optimizer, type Tree } from '@chainrule/autograd'
+import { defineTreeOptimizer, evaluateAt, mapTree, type Optimizer, type Tree } from '@chainrule/autograd'
 import { describe, expect, it } from 'vitest'
 import { caughtBy, wrong } from './caught-by.fixture.ts'
 import { learningRate, momentum, text } from './good.fixture.ts'
@@ -11,7 +11,7 @@ describe('what is asked of the caller', () => {
       text,
       init: () => ({}),
       *update({ parameters, state, scalar }) {
-        const { gradients } = yield { evaluate: parameters }
+        const { gradients } = yield* evaluateAt(parameters)
         return { state, change: mapTree(gradients, (g) => g.mul(scalar((h) => -h.learningRate))) }
       },
     })

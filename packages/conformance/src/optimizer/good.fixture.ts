@@ -3,8 +3,11 @@ import {
   defineTreeOptimizer,
   defineWrapper,
   drawNormal,
+  evaluateAt,
+  inherited,
   mapTree,
   type Optimizer,
+  readValues,
   type StateTree,
   type Tensor,
   type Tree,
@@ -114,7 +117,7 @@ const sharpness = defineWrapper({
       .sqrt()
       .add(scalar(() => 1e-12))
     const worst = mapTree(gradients, (g, name) => parameters[name].add(g.div(norm).mul(scalar((h) => h.radius))))
-    const { gradients: there, loss } = yield { evaluate: worst }
+    const { gradients: there, loss } = yield* evaluateAt(worst)
     const result = yield* run('inner', { state: state.inner, gradients: there, loss })
     return { ...result, state: { inner: result.state } }
   },
@@ -165,12 +168,12 @@ export const searching = defineTreeOptimizer({
   needs: ['loss', 'evaluate', 'read'],
   init: () => ({}),
   *update({ parameters, gradients, loss, state, scalar }) {
-    const [before] = (yield { read: loss as Tensor }).values
+    const [before] = yield* readValues(loss as Tensor)
     for (let halvings = 0; halvings < 20; halvings++) {
       const size = scalar((h) => -h.learningRate / 2 ** halvings)
       const next = mapTree(gradients, (g, name) => parameters[name].add(g.mul(size)))
-      const there = yield { evaluate: { ...parameters, ...next } }
-      const [after] = (yield { read: there.loss }).values
+      const there = yield* evaluateAt({ ...parameters, ...next })
+      const [after] = yield* readValues(there.loss)
       if (after < before) return { parameters: next, state }
     }
     return { parameters: {}, state, change: mapTree(gradients, (g) => g.zerosLike()) }
@@ -207,8 +210,8 @@ export const decay = defineOptimizer({
   name: 'decay',
   hyperparameters: { weightDecay: { symbol: 'λ', default: 0.01, min: 0, text } },
   text,
-  update({ parameter, change, scalar, inherited }) {
-    const rate = inherited('learningRate')
+  update({ parameter, change, scalar, part }) {
+    const rate = inherited(part, 'learningRate')
     const own = parameter.mul(scalar((h) => -h.weightDecay * rate()))
     return { change: change ? change.add(own) : own }
   },

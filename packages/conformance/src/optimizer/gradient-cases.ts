@@ -1,9 +1,9 @@
-import { type DType, type Optimizer, optimize, type Shape, sizeOf } from '@chainrule/autograd'
+import { atEvaluationPoint, type DType, type Optimizer, optimize, type Shape, sizeOf } from '@chainrule/autograd'
 import type { Case } from '../case.ts'
 import { requireThat } from '../shared/require-that.ts'
+import { hyperparametersOf, numberOf } from './hyperparameters-of.ts'
 import { pathOf } from './path.ts'
 import { bowls, namesFor, type Problem, shapesFor, slopes } from './problem.ts'
-import { numberOf, settingsOf } from './settings-of.ts'
 import type { Subject } from './subject.ts'
 
 const usual: readonly Shape[] = [[3, 4], [5], []]
@@ -76,7 +76,7 @@ export function gradientCases({ name, make, options }: Subject): Case[] {
 
 /** Learning rates that float32 has not. */
 function tenths(optimizer: Optimizer): [path: string, rate: number][] {
-  return settingsOf(optimizer)
+  return hyperparametersOf(optimizer)
     .filter(({ name, declared }) => name === 'learningRate' && !declared.fixed)
     .map((rate) => [rate.path, numberOf(rate) / 3])
 }
@@ -87,7 +87,7 @@ function requireFinite(name: string, optimizer: Optimizer, problem: Problem): vo
   const running = optimize(model, optimizer)
   for (let call = 1; call <= 5; call++) {
     running.step(loss)
-    running.atEvaluationPoint(() => requireNumbers(name, problem, `where it is measured after ${call} steps`))
+    atEvaluationPoint(running, () => requireNumbers(name, problem, `where it is measured after ${call} steps`))
     requireNumbers(name, problem, `after ${call} steps`)
   }
 }

@@ -1,14 +1,14 @@
-import { optimize, type RunningOptimizer } from '@chainrule/autograd'
+import { optimize, progressOf, type RunningOptimizer, settingsOf } from '@chainrule/autograd'
 import type { Case } from '../case.ts'
 import { expectNumbers } from '../expect-numbers.ts'
 import { othersThan } from '../shared/other-numbers.ts'
 import { rejectsNumbers, rejectsOptions } from '../shared/rejection-cases.ts'
 import { requireThat } from '../shared/require-that.ts'
 import { requiredOf } from '../shared/required-of.ts'
+import { hyperparametersOf, numberOf, type Setting } from './hyperparameters-of.ts'
 import { needsOf } from './needs-cases.ts'
 import { type Path, pathOf } from './path.ts'
 import { bowls, movingBowls, namesFor } from './problem.ts'
-import { numberOf, type Setting, settingsOf } from './settings-of.ts'
 import type { Subject } from './subject.ts'
 
 /** Its numbers may be read and changed at any step, by a number or a schedule, and wrong ones are refused. */
@@ -17,7 +17,7 @@ export function hyperparameterCases(subject: Subject): Case[] {
   const { structural = [], inert = [], period = 12 } = options
   const problem = () => bowls(namesFor(options))
   const moving = () => movingBowls(namesFor(options))
-  const settable = () => settingsOf(make()).filter(({ declared }) => !declared.fixed)
+  const settable = () => hyperparametersOf(make()).filter(({ declared }) => !declared.fixed)
   const listed = (list: readonly string[], { path, name: own }: Setting) => list.includes(path) || list.includes(own)
   return [
     {
@@ -30,7 +30,7 @@ export function hyperparameterCases(subject: Subject): Case[] {
           const schedule = (step: number) => (step % 2 ? other : value)
           const scheduled = pathOf(make(), problem(), { settings: { [setting.path]: schedule } })
           const byHand = pathOf(make(), problem(), {
-            before: (_, running) => running.set(setting.path, schedule(stepsOf(running, setting))),
+            before: (_, running) => settingsOf(running).set(setting.path, schedule(stepsOf(running, setting))),
           })
           expectNumbers(scheduled, byHand)
           const constant = pathOf(make(), problem(), { settings: { [setting.path]: () => value } })
@@ -49,7 +49,7 @@ export function hyperparameterCases(subject: Subject): Case[] {
           const changed = (other: number) =>
             pathOf(make(), moving(), {
               calls,
-              before: (call, running) => call === 2 && running.set(setting.path, other),
+              before: (call, running) => call === 2 && settingsOf(running).set(setting.path, other),
             })
           requireThat(
             others.some((other) => differ(changed(other), plain)),
@@ -70,7 +70,7 @@ export function hyperparameterCases(subject: Subject): Case[] {
           const value = numberOf(setting)
           const [other = value] = othersThan(setting.declared, value)
           const plans = plansOf(
-            (call, running) => call >= period && running.set(setting.path, call % 2 ? value : other),
+            (call, running) => call >= period && settingsOf(running).set(setting.path, call % 2 ? value : other),
           )
           requireThat(
             plans === plain,
@@ -86,7 +86,7 @@ export function hyperparameterCases(subject: Subject): Case[] {
         }
       },
     },
-    rejectsNumbers(() => settingsOf(make()).map((each) => ({ ...each, set: setterOf(subject, each) }))),
+    rejectsNumbers(() => hyperparametersOf(make()).map((each) => ({ ...each, set: setterOf(subject, each) }))),
     ...rejectsOptions(
       definition,
       requiredOf(definition, () => bare().settings),
@@ -95,12 +95,12 @@ export function hyperparameterCases(subject: Subject): Case[] {
 }
 
 function setterOf({ make, options }: Subject, { path }: Setting): (value: number) => void {
-  return (value) => optimize(bowls(namesFor(options)).model, make()).set(path, value)
+  return (value) => settingsOf(optimize(bowls(namesFor(options)).model, make())).set(path, value)
 }
 
 /** Updates that the owner of a setting has made. */
 function stepsOf(running: RunningOptimizer, { part }: Setting): number {
-  return running.progress().parts[part]?.steps ?? 0
+  return progressOf(running).parts[part]?.steps ?? 0
 }
 
 function differ(a: Path, b: Path): boolean {

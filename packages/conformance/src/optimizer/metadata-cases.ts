@@ -1,7 +1,7 @@
 import type { Case } from '../case.ts'
 import { requireDeclarations, requireName, requireText } from '../shared/description.ts'
 import { requireThat } from '../shared/require-that.ts'
-import { partsOf } from './settings-of.ts'
+import { partsOf } from './hyperparameters-of.ts'
 import type { Subject } from './subject.ts'
 
 /** It says what it is. */

@@ -3,9 +3,9 @@ import type { Case } from '../case.ts'
 import { expectNumbers } from '../expect-numbers.ts'
 import { requireThat } from '../shared/require-that.ts'
 import { around } from './compositions/around.ts'
+import { partsOf } from './hyperparameters-of.ts'
 import { pathOf, valuesOf } from './path.ts'
 import { bowls, namesFor } from './problem.ts'
-import { partsOf } from './settings-of.ts'
 import type { Subject } from './subject.ts'
 
 const known: readonly Need[] = ['loss', 'evaluate', 'hvp', 'sampledGradient', 'read']

@@ -1,4 +1,4 @@
-import { compile, type Optimizer, optimize, type RunningOptimizer } from '@chainrule/autograd'
+import { compile, type Optimizer, optimize, type RunningOptimizer, settingsOf } from '@chainrule/autograd'
 import type { Settings } from './options.ts'
 import type { Problem } from './problem.ts'
 
@@ -22,7 +22,7 @@ export function pathOf(optimizer: Optimizer, problem: Problem, options: PathOpti
   const { calls = 6, seed = 0, settings = {}, before, captured = false, onBody } = options
   const { model } = problem
   const running = optimize(model, optimizer, { seed })
-  for (const [name, value] of Object.entries(settings)) running.set(name, value)
+  for (const [name, value] of Object.entries(settings)) settingsOf(running).set(name, value)
   const body = () => {
     onBody?.()
     return running.step(() => problem.loss())

@@ -4,8 +4,8 @@ import {
   isTensor,
   type Request,
   type Result,
+  readValues,
   type StateTree,
-  type TypedArray,
 } from '@chainrule/autograd'
 import type { Case } from '../case.ts'
 import { expectNumbers } from '../expect-numbers.ts'
@@ -110,8 +110,7 @@ function requireSpecs(
 function* valuesIn(tree: object): Generator<Request, Record<string, number[]>, Answer> {
   const values: Record<string, number[]> = {}
   for (const [path, tensor] of tensorsIn(tree)) {
-    const answer: { values: TypedArray } = yield { read: tensor }
-    values[path] = Array.from(answer.values)
+    values[path] = Array.from(yield* readValues(tensor))
   }
   return values
 }

@@ -1,4 +1,13 @@
-import { type Optimizer, optimize, Parameter, type RunningOptimizer, type Shape, sizeOf } from '@chainrule/autograd'
+import {
+  type Optimizer,
+  optimize,
+  Parameter,
+  progressOf,
+  type RunningOptimizer,
+  resumeFrom,
+  type Shape,
+  sizeOf,
+} from '@chainrule/autograd'
 import type { Case } from '../case.ts'
 import { expectNumbers } from '../expect-numbers.ts'
 import { requireThat } from '../shared/require-that.ts'
@@ -83,8 +92,8 @@ function stateSize(optimizer: Optimizer, shape: Shape): number {
   return momentsOf(running).reduce((total, [, cell]) => total + cell.size, 0)
 }
 
-function momentsOf({ cells, progress }: RunningOptimizer) {
-  return [...cells].filter(([name]) => name !== `${progress().optimizer}.random`)
+function momentsOf(running: RunningOptimizer) {
+  return [...running.cells].filter(([name]) => name !== `${progressOf(running).optimizer}.random`)
 }
 
 function specsOf(running: RunningOptimizer): string {
@@ -101,12 +110,12 @@ function save(running: RunningOptimizer, problem: Problem): Saved {
   return {
     cells: [...running.cells].map(([name, cell]) => [name, Array.from(cell.data())]),
     parameters: valuesOf(problem),
-    progress: JSON.stringify(running.progress()),
+    progress: JSON.stringify(progressOf(running)),
   }
 }
 
 function restore(running: RunningOptimizer, { model }: Problem, { cells, parameters, progress }: Saved): void {
   for (const [name, values] of Object.entries(parameters)) model[name].write(values)
   for (const [name, values] of cells) running.cells.get(name)?.write(values)
-  running.resume(JSON.parse(progress))
+  resumeFrom(running, JSON.parse(progress))
 }

@@ -4,6 +4,7 @@ import {
   optimize,
   parameter,
   type Schedule,
+  settingsOf,
   tensor,
 } from '@chainrule/autograd'
 import type { Case } from '../case.ts'
@@ -94,7 +95,7 @@ function valueCases(name: string, make: MakeSchedule, { steps = 200, constant = 
         const w = parameter(tensor([1]))
         const running = optimize({ w }, follower({ value: schedule }))
         const seen = values.map(() => {
-          const value = running.get('value')
+          const value = settingsOf(running).get('value')
           running.step(() => w.sum())
           return value
         })

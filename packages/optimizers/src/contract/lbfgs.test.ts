@@ -1,10 +1,12 @@
 import {
   concat,
   defineTreeOptimizer,
+  evaluateAt,
   mapTree,
   optimize,
   parameter,
   planCount,
+  readValues,
   slice,
   stack,
   type Tensor,
@@ -66,11 +68,11 @@ const lbfgs = defineTreeOptimizer({
       size = isFirst && i === 1 ? g.abs().sum().reciprocal().minimum(1).mul(rate) : scale.onesLike().mul(rate)
 
       const keep = [w, g, direction, size, scale, steps, differences]
-      const { values } = yield { read: stack([g.abs().max(), g.mul(direction).sum()]), keep }
+      const values = yield* readValues(stack([g.abs().max(), g.mul(direction).sum()]), keep)
       const [largest, slope] = values
       if (largest <= 1e-7 || slope > -1e-9) break
       w = w.add(direction.mul(size))
-      if (i < limit) g = flatten((yield { evaluate: unflatten(w, parameters) }).gradients)
+      if (i < limit) g = flatten((yield* evaluateAt(unflatten(w, parameters))).gradients)
     }
     return { parameters: unflatten(w, parameters), state: { direction, size, gradient, scale, steps, differences } }
   },

@@ -1,4 +1,4 @@
-import { defineOptimizer, mapTree, optimize, parameter, type Tensor, tensor } from '@chainrule/autograd'
+import { defineOptimizer, mapTree, optimize, parameter, settingsOf, type Tensor, tensor } from '@chainrule/autograd'
 import { describe, expect, it } from 'vitest'
 import { adamw } from '../adamw.ts'
 import { caseOf, errorOf, largestError } from '../cases.fixture.ts'
@@ -97,8 +97,11 @@ describe('Muon beside AdamW', () => {
       'partition.others.bias.variance',
       'partition.random',
     ])
-    expect(mapTree(optimizer.settings(), String)).toMatchObject({ 'matrices.momentum': '0.95', 'others.beta1': '0.9' })
-    expect(() => optimizer.get('learningRate')).toThrow(
+    expect(mapTree(settingsOf(optimizer).all(), String)).toMatchObject({
+      'matrices.momentum': '0.95',
+      'others.beta1': '0.9',
+    })
+    expect(() => settingsOf(optimizer).get('learningRate')).toThrow(
       'partition: "learningRate" belongs to several parts. Use one of: matrices.learningRate, others.learningRate.',
     )
   })

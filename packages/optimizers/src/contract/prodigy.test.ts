@@ -1,4 +1,4 @@
-import { defineTreeOptimizer, full, mapTree, type Tensor, type Tree } from '@chainrule/autograd'
+import { defineTreeOptimizer, full, mapTree, settingsOf, type Tensor, type Tree } from '@chainrule/autograd'
 import { expect, it } from 'vitest'
 import { caseOf, errorOf, follow } from '../cases.fixture.ts'
 
@@ -91,7 +91,9 @@ it('holds its distance once, as a cell of rank 0 that grows from its start', () 
 
 it('does not let a number be set that only mattered at the start', () => {
   const { running } = follow(caseOf('Prodigy'), prodigy())
-  expect(() => running.set('initialDistance', 1e-3)).toThrow(expect.objectContaining({ code: 'fixed-hyperparameter' }))
+  expect(() => settingsOf(running).set('initialDistance', 1e-3)).toThrow(
+    expect.objectContaining({ code: 'fixed-hyperparameter' }),
+  )
   // @ts-expect-error It takes no schedule either.
   expect(() => prodigy({ initialDistance: () => 1 })).toThrow(
     expect.objectContaining({ code: 'hyperparameter-out-of-range' }),

@@ -1,11 +1,14 @@
 import {
   defineOptimizer,
   defineWrapper,
+  evaluateAt,
+  hessianProducts,
   mapTree,
   optimize,
   parameter,
   randomState,
   type StateTree,
+  sampledGradients,
   state,
   tensor,
 } from '@chainrule/autograd'
@@ -27,7 +30,7 @@ const sam = defineWrapper({
     const squares = Object.values(gradients).map((g) => g.square().sum())
     const norm = squares.reduce((sum, square) => sum.add(square)).sqrt()
     const worst = mapTree(gradients, (g, name) => parameters[name].add(g.div(norm).mul(scalar((h) => h.radius))))
-    const { gradients: there, loss } = yield { evaluate: worst }
+    const { gradients: there, loss } = yield* evaluateAt(worst)
     const result = yield* run('inner', { state: state.inner, gradients: there, loss })
     return { ...result, state: { inner: result.state } }
   },
@@ -120,7 +123,7 @@ describe('other requests', () => {
     needs: ['hvp'],
     init: ({ run }): { inner: StateTree } => ({ inner: run('inner') }),
     *update({ gradients, state, run }) {
-      const { products } = yield { hvp: mapTree(gradients, (g) => g.onesLike()) }
+      const products = yield* hessianProducts(mapTree(gradients, (g) => g.onesLike()))
       const divided = mapTree(gradients, (g, name) => g.div(products[name]))
       const result = yield* run('inner', { state: state.inner, gradients: divided })
       return { ...result, state: { inner: result.state } }
@@ -154,7 +157,7 @@ describe('other requests', () => {
     needs: ['sampledGradient'],
     init: ({ run }): { inner: StateTree } => ({ inner: run('inner') }),
     *update({ state, run }) {
-      const { gradients } = yield { sampledGradient: true }
+      const { gradients } = yield* sampledGradients()
       const result = yield* run('inner', { state: state.inner, gradients })
       return { ...result, state: { inner: result.state } }
     },

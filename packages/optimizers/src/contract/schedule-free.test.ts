@@ -1,10 +1,14 @@
 import {
+  atEvaluationPoint,
   defineOptimizer,
   defineTreeOptimizer,
   mapTree,
   type Optimizer,
   optimize,
   parameter,
+  progressOf,
+  recurrence,
+  resumeFrom,
   type Tensor,
   tensor,
 } from '@chainrule/autograd'
@@ -29,8 +33,8 @@ const scheduleFreeSgd = defineTreeOptimizer({
   name: 'scheduleFreeSgd',
   hyperparameters: { learningRate, beta1 },
   init: ({ parameters }) => ({ z: parameters }),
-  update({ parameters, gradients, state, scalar, fold }) {
-    const sum = fold('sum of weights', 0, (last, h) => last + h.learningRate ** 2)
+  update({ parameters, gradients, state, scalar, part }) {
+    const sum = recurrence(part, 'sum of weights', 0, (last, h) => last + h.learningRate ** 2)
     const share = scalar((h) => h.learningRate ** 2 / sum())
     const rate = scalar((h) => -h.learningRate)
     const ahead = scalar((h) => h.learningRate * (h.beta1 * (1 - h.learningRate ** 2 / sum()) - 1))
@@ -55,11 +59,11 @@ const scheduleFreeAdamW = defineOptimizer({
     warmupSteps: { default: 0, min: 0, whole: true, text },
   },
   init: (w): { z: Tensor; variance: Tensor } => ({ z: w, variance: w.zerosLike() }),
-  update({ parameter: y, gradient, state, scalar, fold }) {
+  update({ parameter: y, gradient, state, scalar, part }) {
     type Rates = { learningRate: number; warmupSteps: number }
     const rateAt = (h: Rates, t: number) => h.learningRate * Math.min(1, t / Math.max(1, h.warmupSteps))
-    const largest = fold('largest rate', 0, (last, h, t) => Math.max(last, rateAt(h, t)))
-    const sum = fold('sum of weights', 0, (last) => last + largest() ** 2)
+    const largest = recurrence(part, 'largest rate', 0, (last, h, t) => Math.max(last, rateAt(h, t)))
+    const sum = recurrence(part, 'sum of weights', 0, (last) => last + largest() ** 2)
     const share = () => largest() ** 2 / sum()
     const variance = state.variance.lerp(
       gradient.square(),
@@ -103,8 +107,8 @@ describe('Schedule-Free', () => {
   it('is measured at the average of the anchors, and trains on from where it was', () => {
     const { w, running } = measured(scheduleFreeSgd({ learningRate: 0.5 }))
     const before = w.item()
-    expect(running.atEvaluationPoint(() => w.mul(2).item())).toBeCloseTo(2 * meanOfAnchors(4), 12)
-    expect(running.atEvaluationPoint(() => w.item())).toBeCloseTo(meanOfAnchors(4), 12)
+    expect(atEvaluationPoint(running, () => w.mul(2).item())).toBeCloseTo(2 * meanOfAnchors(4), 12)
+    expect(atEvaluationPoint(running, () => w.item())).toBeCloseTo(meanOfAnchors(4), 12)
     expect(w.item()).toBe(before)
     expect(before).not.toBeCloseTo(meanOfAnchors(4), 2)
   })
@@ -119,7 +123,7 @@ describe('Schedule-Free', () => {
     ],
   ])('is measured at the average inside %s', (_, around) => {
     const { w, running } = measured(around(scheduleFreeSgd({ learningRate: 0.5 })))
-    expect(running.atEvaluationPoint(() => w.mul(1).item())).toBeCloseTo(meanOfAnchors(4), 12)
+    expect(atEvaluationPoint(running, () => w.mul(1).item())).toBeCloseTo(meanOfAnchors(4), 12)
   })
 
   it('goes on bit for bit from saved cells and numbers', () => {
@@ -130,12 +134,12 @@ describe('Schedule-Free', () => {
     const second = follow(entry, optimizer)
     for (const [p, cell] of whole.model.entries()) second.model[p].write(cell.data())
     for (const [path, cell] of whole.running.cells) second.running.cells.get(path)?.write(cell.data())
-    second.running.resume(JSON.parse(JSON.stringify(whole.running.progress())))
+    resumeFrom(second.running, JSON.parse(JSON.stringify(progressOf(whole.running))))
     for (let i = 6; i < 12; i++) {
       whole.step(i)
       second.step(i)
     }
     expect(second.model.map((cell) => cell.data())).toEqual(whole.model.map((cell) => cell.data()))
-    expect(second.running.progress()).toEqual(whole.running.progress())
+    expect(progressOf(second.running)).toEqual(progressOf(whole.running))
   })
 })

@@ -1,4 +1,4 @@
-import type { Tensor, Tools } from '@chainrule/autograd'
+import { type Part, recurrence, type Tensor, type Tools } from '@chainrule/autograd'
 
 interface Numbers {
   readonly learningRate: number
@@ -12,12 +12,12 @@ interface Numbers {
  *     weight = tʳ (largest rate so far)ᵖ,  share = weight / sum of weights      (0 where the sum is)
  */
 export function averagingShare<H extends Numbers>(
-  { fold }: Pick<Tools<H>, 'fold'>,
+  part: Part<H>,
   rateAt: (h: H, t: number) => number = (h) => h.learningRate,
 ): (h: H, t: number) => number {
-  const largest = fold('largest rate', 0, (last, h, t) => Math.max(last, rateAt(h, t)))
+  const largest = recurrence(part, 'largest rate', 0, (last, h, t) => Math.max(last, rateAt(h, t)))
   const weight = (h: H, t: number) => t ** h.weightPower * largest() ** h.ratePower
-  const sum = fold('sum of weights', 0, (last, h, t) => last + weight(h, t))
+  const sum = recurrence(part, 'sum of weights', 0, (last, h, t) => last + weight(h, t))
   return (h, t) => (sum() === 0 ? 0 : weight(h, t) / sum())
 }
 

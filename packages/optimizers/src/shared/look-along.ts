@@ -1,4 +1,13 @@
-import { type Answer, type Request, stack, type Tensor, type Tree, treeDot } from '@chainrule/autograd'
+import {
+  type Answer,
+  evaluateAt,
+  type Request,
+  readValues,
+  stack,
+  type Tensor,
+  type Tree,
+  treeDot,
+} from '@chainrule/autograd'
 import type { LineLook, LinePoint } from './strong-wolfe.ts'
 
 /** A place on a line with the parameters and the gradients there. */
@@ -16,10 +25,10 @@ export function lookAlong(parameters: Tree, direction: Tree): LineLook<LineTreeP
   return function* (size): Generator<Request, LineTreePoint, Answer> {
     const there: Record<string, Tensor> = { ...parameters }
     for (const [name, along] of Object.entries(direction)) there[name] = parameters[name].add(along.mul(size))
-    const { loss, gradients } = yield { evaluate: there }
+    const { loss, gradients } = yield* evaluateAt(there)
     const slope = slopeAlong(gradients, direction)
     const read = stack([loss.reshape([]).cast(slope.dtype), slope])
-    const { values } = yield { read, keep: [...Object.values(there), ...Object.values(gradients)] }
+    const values = yield* readValues(read, [...Object.values(there), ...Object.values(gradients)])
     return { size, loss: Number(values[0]), slope: Number(values[1]), parameters: there, gradients }
   }
 }

@@ -13,7 +13,7 @@ export interface Setting {
 }
 
 /** All hyper-parameters of an optimizer and of those inside it. */
-export function settingsOf(optimizer: Optimizer, part = ''): Setting[] {
+export function hyperparametersOf(optimizer: Optimizer, part = ''): Setting[] {
   const at = (name: string) => (part === '' ? name : `${part}.${name}`)
   const own = Object.entries(optimizer.hyperparameters).map(([name, declared]) => ({
     path: at(name),
@@ -23,7 +23,10 @@ export function settingsOf(optimizer: Optimizer, part = ''): Setting[] {
     declared,
     value: optimizer.settings[name],
   }))
-  return [...own, ...Object.entries(optimizer.inner ?? {}).flatMap(([name, inner]) => settingsOf(inner, at(name)))]
+  return [
+    ...own,
+    ...Object.entries(optimizer.inner ?? {}).flatMap(([name, inner]) => hyperparametersOf(inner, at(name))),
+  ]
 }
 
 /** All optimizers: one and those inside it. */
