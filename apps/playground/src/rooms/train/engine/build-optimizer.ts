@@ -1,4 +1,11 @@
-import { type Optimizer, optimize, type Regularizer, type RunningOptimizer, type Schedule } from '@chainrule/autograd'
+import {
+  type Optimizer,
+  optimize,
+  type Regularizer,
+  type RunningOptimizer,
+  type Schedule,
+  settingsOf,
+} from '@chainrule/autograd'
 import { chain, only } from '@chainrule/optimizers'
 import { type Chosen, entryOf } from '../../../catalogue/entry.ts'
 import { optimizers } from '../../../catalogue/optimizers.ts'
@@ -38,7 +45,7 @@ export function buildOptimizer(config: TrainConfig, { model, linears }: Network)
   const prefix = constraints.length > 0 ? `${main.name}.` : ''
   const set = (key: string, value: number | Chosen) => {
     if (entry.hyperparameters[key]?.fixed) return
-    optimizer.set(`${prefix}${key}`, typeof value === 'number' ? value : scheduleOf(value))
+    settingsOf(optimizer).set(`${prefix}${key}`, typeof value === 'number' ? value : scheduleOf(value))
   }
   for (const [key, schedule] of Object.entries(config.schedules)) set(key, schedule)
   return {
@@ -49,10 +56,12 @@ export function buildOptimizer(config: TrainConfig, { model, linears }: Network)
     setRule(layer, key, value) {
       const rule = rules[layer]
       if (rule && isPenalty(rule)) rule.settings.set(key, value)
-      else if (rule) optimizer.set(`layer${layer}.${rule.name}.${key}`, value)
+      else if (rule) settingsOf(optimizer).set(`layer${layer}.${rule.name}.${key}`, value)
     },
     numbers: () =>
-      Object.fromEntries(Object.keys(entry.hyperparameters).map((key) => [key, optimizer.get(`${prefix}${key}`)])),
+      Object.fromEntries(
+        Object.keys(entry.hyperparameters).map((key) => [key, settingsOf(optimizer).get(`${prefix}${key}`)]),
+      ),
   }
 }
 

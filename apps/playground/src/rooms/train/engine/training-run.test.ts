@@ -1,3 +1,4 @@
+import { settingsOf } from '@chainrule/autograd'
 import { describe, expect, it } from 'vitest'
 import { entryOf } from '../../../catalogue/entry.ts'
 import { optimizerSettings, optimizers } from '../../../catalogue/optimizers.ts'
@@ -121,9 +122,9 @@ describe('createTimeline', () => {
       expect(numbersOf(run), `step ${step}`).toEqual(seen.get(step))
     }
     timeline.seek(100)
-    expect(run.optimizer.get('learningRate')).toBe(0.02)
+    expect(settingsOf(run.optimizer).get('learningRate')).toBe(0.02)
     timeline.seek(500)
-    expect(run.optimizer.get('learningRate')).toBeCloseTo(0.025 * (1 + Math.cos(Math.PI)), 9)
+    expect(settingsOf(run.optimizer).get('learningRate')).toBeCloseTo(0.025 * (1 + Math.cos(Math.PI)), 9)
   })
 
   it('forgets what was to come when the run goes on from an earlier step', () => {

@@ -1,4 +1,5 @@
 import {
+  atEvaluationPoint,
   compile,
   noGrad,
   parametersOf,
@@ -75,7 +76,7 @@ export function startRun(config: TrainConfig, examples: Examples) {
 
   const judge = compile((inputs: Tensor, targets: Tensor) =>
     noGrad(() =>
-      optimizer.atEvaluationPoint(() => {
+      atEvaluationPoint(optimizer, () => {
         const output = model(inputs)
         return { loss: objective.loss(output, targets), accuracy: objective.accuracy?.(output, targets) ?? null }
       }),
@@ -84,7 +85,7 @@ export function startRun(config: TrainConfig, examples: Examples) {
 
   const see = compile((inputs: Tensor) =>
     noGrad(() =>
-      optimizer.atEvaluationPoint(() => {
+      atEvaluationPoint(optimizer, () => {
         const seen: Tensor[] = []
         let value = inputs
         for (const modules of layers) {
