@@ -1,0 +1,33 @@
+import { cos, log1p, sin, softplus, type Tensor, tan } from '@chainrule/autograd'
+
+/** A function that formulas may call. */
+export interface FormulaFunction {
+  readonly arguments: number
+  make(...given: Tensor[]): Tensor
+}
+
+const one = (make: (x: Tensor) => Tensor): FormulaFunction => ({ arguments: 1, make })
+const two = (make: (x: Tensor, y: Tensor) => Tensor): FormulaFunction => ({ arguments: 2, make })
+
+/** What formulas may call, by name. */
+export const functions: Readonly<Record<string, FormulaFunction>> = {
+  sin: one((x) => sin(x)),
+  cos: one((x) => cos(x)),
+  tan: one((x) => tan(x)),
+  exp: one((x) => x.exp()),
+  log: one((x) => x.log()),
+  ln: one((x) => x.log()),
+  log1p: one((x) => log1p(x)),
+  sqrt: one((x) => x.sqrt()),
+  abs: one((x) => x.abs()),
+  tanh: one((x) => x.tanh()),
+  sigmoid: one((x) => x.sigmoid()),
+  relu: one((x) => x.relu()),
+  softplus: one((x) => softplus(x)),
+  square: one((x) => x.square()),
+  max: two((x, y) => x.maximum(y)),
+  min: two((x, y) => x.minimum(y)),
+}
+
+/** Numbers with a name. */
+export const constants: Readonly<Record<string, number>> = { pi: Math.PI, π: Math.PI, e: Math.E }
