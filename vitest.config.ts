@@ -6,7 +6,7 @@ export default defineConfig({
   resolve: { conditions },
   ssr: { resolve: { conditions } },
   test: {
-    include: ['{packages,apps,tools}/*/src/**/*.test.ts', 'scripts/**/*.test.ts'],
+    include: ['{packages,apps,tools}/*/src/**/*.test.ts', 'benchmarks/src/**/*.test.ts', 'scripts/**/*.test.ts'],
     setupFiles: ['scripts/vitest-setup.ts'],
     testTimeout: 60_000,
     coverage: {

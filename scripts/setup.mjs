@@ -1,5 +1,5 @@
 /**
- * What `npm start`, `npm test`, `npm run oracles` and `npm run playground` go through: `node scripts/setup.mjs <job> [arguments]`.
+ * What `npm start`, `npm test`, `npm run oracles`, `npm run bench` and `npm run playground` go through: `node scripts/setup.mjs <job> [arguments]`.
  *
  * Makes a fresh clone ready (the dependencies and the pinned Node.js, through a pinned pnpm), then hands over to
  * the job on the pinned Node.js. Needs nothing but Node.js 20 with npm, so it imports nothing from outside Node.
@@ -21,6 +21,7 @@ const jobs = {
   start: ['--conditions=source', 'apps/mnist/src/main.ts'],
   test: ['scripts/test.ts'],
   oracles: ['--conditions=source', 'tools/oracles/src/main.ts'],
+  bench: ['--conditions=source', 'benchmarks/src/main.ts'],
   playground: ['apps/playground/build/serve.ts'],
 }
 
