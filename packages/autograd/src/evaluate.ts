@@ -189,9 +189,23 @@ export function resultStorage(backend: Backend, spec: TensorSpec): Storage {
 
 /** The memory and numbers that a plan runs on. */
 export function bind(backend: Backend, { sources }: Pick<Recording, 'sources'>, outputs: readonly Storage[]): Bindings {
-  const inputs = sources.map((source) => (source.kind === 'scalar' ? null : resident(backend, storageOf(source))))
-  const scalars = sources.map((source) => (source.kind === 'scalar' ? numberOf(source) : 0))
-  return { inputs, scalars, outputs }
+  const bindings = { inputs: [], scalars: [], outputs }
+  bindAgain(backend, sources, bindings)
+  return bindings
+}
+
+/** Writes the memory and numbers that a plan runs on into arrays that are there already. */
+export function bindAgain(
+  backend: Backend,
+  sources: readonly Source[],
+  { inputs, scalars }: { inputs: (Storage | null)[]; scalars: number[] },
+): void {
+  for (let i = 0; i < sources.length; i++) {
+    const source = sources[i]
+    const isScalar = source.kind === 'scalar'
+    inputs[i] = isScalar ? null : resident(backend, storageOf(source))
+    scalars[i] = isScalar ? numberOf(source) : 0
+  }
 }
 
 function numberOf({ value }: Extract<Source, { kind: 'scalar' }>): number {

@@ -47,7 +47,9 @@ export class State extends Tensor implements PendingCell {
   readonly #first: ((random: RandomKey) => TypedArray) | undefined
   #current: Storage | null = null
   #previous: Storage | null = null
-  #reader: Tensor
+  #lastReader: Tensor
+  /** Whether the value has changed since the last reader was made; most updates are never looked at by themselves. */
+  #outdated = false
   #assigned: Tensor | null = null
 
   constructor(shape: Shape, dtype: DType, { name = 'state', keepPrevious = true, first }: StateOptions = {}) {
@@ -55,7 +57,7 @@ export class State extends Tensor implements PendingCell {
     this.name = name
     this.#first = first
     this.#keepPrevious = keepPrevious
-    this.#reader = this.#readerOf(0)
+    this.#lastReader = this.#readerOf(0)
   }
 
   override get node(): Tensor {
@@ -203,7 +205,7 @@ export class State extends Tensor implements PendingCell {
     const assigned = this.#assigned
     this.#assigned = null
     if (!assigned) {
-      this.#readThrough(this.#readerOf(this.version))
+      this.#outdated = true
       return
     }
     assigned.primitive = null
@@ -229,6 +231,19 @@ export class State extends Tensor implements PendingCell {
   /** Whether it answers with a value that is not its own, inside `substitute`. */
   get #isStandIn(): boolean {
     return this.#reader.primitive !== null && !runtime.pending.has(this)
+  }
+
+  get #reader(): Tensor {
+    if (this.#outdated) {
+      this.#outdated = false
+      this.#readThrough(this.#readerOf(this.version))
+    }
+    return this.#lastReader
+  }
+
+  set #reader(reader: Tensor) {
+    this.#outdated = false
+    this.#lastReader = reader
   }
 
   #readerOf(version: number): Tensor {

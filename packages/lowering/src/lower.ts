@@ -426,13 +426,14 @@ class ProgramBuilder {
   }
 }
 
-/** What packing and storing cost beside the arithmetic, in loads. */
+/** What a contraction costs: multiplications of whole vectors, packing, and storing across rows. */
 function costOf({ m, n, k }: ContractionAxes): number {
   const size = (axes: readonly { size: number }[]) => axes.reduce((product, axis) => product * axis.size, 1)
   const [rows, columns, inner] = [size(m), size(n), size(k)]
+  const multiplied = (Math.ceil(columns / 4) * rows * inner) / 2
   const packed = columns * inner * (n.at(-1)?.b === 1 ? 0.4 : 1.2)
   const stored = n.length <= 1 && (n.at(-1)?.c ?? 1) === 1 ? 0 : rows * columns
-  return packed + stored
+  return multiplied + packed + stored
 }
 
 function denseAccess(buffer: number, shape: readonly number[]): Access {

@@ -1,6 +1,6 @@
 import type { Backend, Executable, Storage } from '../backend.ts'
 import { callSite } from '../debug/call-site.ts'
-import { bind, currentBackend, evaluate, type PendingCell, resultStorage } from '../evaluate.ts'
+import { bindAgain, currentBackend, evaluate, type PendingCell, resultStorage } from '../evaluate.ts'
 import { record, type Source } from '../graph.ts'
 import { isTensor } from '../is-tensor.ts'
 import { type Trace, withRuntime } from '../runtime.ts'
@@ -19,6 +19,8 @@ export interface Capture {
   /** Where the results of a run go: into what is returned, into gradients, to observers. */
   readonly deliver: readonly ((results: readonly Tensor[]) => void)[]
   readonly returns: (results: readonly Tensor[]) => unknown
+  /** Filled anew at each run: the arrays stay. */
+  readonly bindings: { readonly inputs: (Storage | null)[]; readonly scalars: number[]; readonly outputs: Storage[] }
   /** The function has run twice and built the same graph from the same literals. */
   confirmed: boolean
 }
@@ -101,24 +103,40 @@ function planOf(backend: Backend, trace: Trace, pending: readonly PendingCell[],
     cells,
     trace,
     deliver,
-    returns: (results) => mapLeaves(structure, (leaf) => (isPlace(leaf) ? results[leaf.output] : leaf), isPlace),
+    // One tensor is what a step returns most of the time.
+    returns: isPlace(structure)
+      ? (results) => results[structure.output]
+      : (results) => mapLeaves(structure, (leaf) => (isPlace(leaf) ? results[leaf.output] : leaf), isPlace),
+    bindings: { inputs: [], scalars: [], outputs: [] },
     confirmed: false,
   }
 }
 
 /** Runs a captured step on what it is fed now. */
-export function replay({ backend, executable, sources, computed, cells, trace, deliver, returns }: Capture): unknown {
-  const destinations = cells.map(({ cell }) => cell.destination(backend, false).storage)
-  const results = computed.map(({ shape, dtype }) => {
-    const result = new Tensor(shape, dtype)
+export function replay({
+  backend,
+  executable,
+  sources,
+  computed,
+  cells,
+  trace,
+  deliver,
+  returns,
+  bindings,
+}: Capture): unknown {
+  const results: Tensor[] = []
+  for (let i = 0; i < computed.length; i++) {
+    const result = new Tensor(computed[i].shape, computed[i].dtype)
     result.storage = resultStorage(backend, result)
-    return result
-  })
-  const outputs = [...results.map(({ storage }) => storage as Storage), ...destinations]
-  executable.run(bind(backend, { sources }, outputs))
-  cells.forEach(({ cell }, i) => {
-    cell.commit(destinations[i])
-  })
+    results.push(result)
+    bindings.outputs[i] = result.storage
+  }
+  for (let i = 0; i < cells.length; i++) {
+    bindings.outputs[computed.length + i] = cells[i].cell.destination(backend, false).storage
+  }
+  bindAgain(backend, sources, bindings)
+  executable.run(bindings)
+  for (let i = 0; i < cells.length; i++) cells[i].cell.commit(bindings.outputs[computed.length + i])
   for (const give of deliver) give(results)
   for (const effect of trace.effects) effect()
   return returns(results)

@@ -1,7 +1,11 @@
+import type { TypedArray } from '@chainrule/autograd'
+
 /** Bytes in front of everything that is handed out: for the runtime itself. */
 const RESERVED = 1024
 /** What is always there beyond the last byte handed out: vectors may read a little too far. */
 const MARGIN = 1024
+/** Fewer numbers than this are copied one by one, which is quicker than to ask for it. */
+const FEW = 64
 const PAGE = 2 ** 16
 const ALIGNMENT = 64
 
@@ -17,18 +21,20 @@ export const FAILURE_ADDRESS = 128
  */
 export class Heap {
   readonly memory: WebAssembly.Memory
+  // Views of the whole memory, renewed when it grows: whoever keeps one across `allocate` holds a dead one.
+  uint8 = new Uint8Array(0)
+  int32 = new Int32Array(0)
+  uint32 = new Uint32Array(0)
+  float32 = new Float32Array(0)
+  float64 = new Float64Array(0)
   private next = RESERVED
   private readonly free = new Map<number, number[]>()
   private arena = 0
   private arenaBytes = 0
-  private buffer: ArrayBufferLike | null = null
-  private bytes = new Uint8Array(0)
-  private ints = new Int32Array(0)
-  private floats = new Float32Array(0)
-  private doubles = new Float64Array(0)
 
   constructor(memory: WebAssembly.Memory) {
     this.memory = memory
+    this.renewViews()
   }
 
   /** Bytes handed out so far, the free ones included. */
@@ -44,7 +50,10 @@ export class Heap {
     const address = this.next
     this.next += size
     const missing = this.next + MARGIN - this.memory.buffer.byteLength
-    if (missing > 0) this.memory.grow(Math.ceil(missing / PAGE))
+    if (missing > 0) {
+      this.memory.grow(Math.ceil(missing / PAGE))
+      this.renewViews()
+    }
     return address
   }
 
@@ -67,35 +76,37 @@ export class Heap {
     return this.arena
   }
 
-  get uint8(): Uint8Array {
-    this.refresh()
-    return this.bytes
+  /** Copies numbers in, in their own type. */
+  write(address: number, data: TypedArray): void {
+    const view = this.viewFor(data)
+    const start = address / data.BYTES_PER_ELEMENT
+    if (data.length > FEW) view.set(data, start)
+    else for (let i = 0; i < data.length; i++) view[start + i] = data[i]
   }
 
-  get int32(): Int32Array {
-    this.refresh()
-    return this.ints
+  /** Copies numbers out, in the type of where they go. */
+  read(address: number, into: TypedArray): void {
+    const view = this.viewFor(into)
+    const start = address / into.BYTES_PER_ELEMENT
+    if (into.length > FEW) into.set(view.subarray(start, start + into.length))
+    else for (let i = 0; i < into.length; i++) into[i] = view[start + i]
   }
 
-  get float32(): Float32Array {
-    this.refresh()
-    return this.floats
+  private viewFor(data: TypedArray): TypedArray {
+    if (data instanceof Float32Array) return this.float32
+    if (data instanceof Float64Array) return this.float64
+    if (data instanceof Int32Array) return this.int32
+    if (data instanceof Uint8Array) return this.uint8
+    return this.uint32
   }
 
-  get float64(): Float64Array {
-    this.refresh()
-    return this.doubles
-  }
-
-  /** Views die when memory grows. */
-  private refresh(): void {
+  private renewViews(): void {
     const { buffer } = this.memory
-    if (buffer === this.buffer) return
-    this.buffer = buffer
-    this.bytes = new Uint8Array(buffer)
-    this.ints = new Int32Array(buffer)
-    this.floats = new Float32Array(buffer)
-    this.doubles = new Float64Array(buffer)
+    this.uint8 = new Uint8Array(buffer)
+    this.int32 = new Int32Array(buffer)
+    this.uint32 = new Uint32Array(buffer)
+    this.float32 = new Float32Array(buffer)
+    this.float64 = new Float64Array(buffer)
   }
 }
 

@@ -32,6 +32,9 @@ class WasmPlan implements Executable {
   private readonly context: PlanContext
   private readonly memory: PlanMemory
   private readonly steps: Step[]
+  private readonly feeds: readonly { readonly input: number; readonly offset: number }[]
+  private readonly states: readonly number[]
+  private readonly numbers: readonly { readonly place: number; readonly dtype: DType }[]
   /** Blocks for outputs and states that live outside of the heap; made when first needed. */
   private readonly guests = new Map<number, { address: number; bytes: number }>()
   private scratch: { address: number; bytes: number } | null = null
@@ -41,33 +44,35 @@ class WasmPlan implements Executable {
     this.context = context
     this.memory = planMemory(program, context.heap)
     this.steps = this.compile()
+    const { graph, offsets } = program
+    const places = (wanted: string) => graph.inputs.flatMap(({ kind }, place) => (kind === wanted ? [place] : []))
+    this.feeds = program.feeds.map(({ input, buffer }) => ({ input, offset: offsets[buffer] }))
+    this.states = places('state')
+    this.numbers = places('scalar').map((place) => ({ place, dtype: graph.nodes[graph.inputs[place].node].dtype }))
   }
 
   run({ inputs, scalars, outputs }: Bindings): void {
-    const { program, memory } = this
-    const { heap } = this.context
-    const arena = heap.arenaFor(program.arenaBytes)
-    for (const { input, buffer } of program.feeds) {
-      this.copyIn(inputs[input] as Storage, arena + program.offsets[buffer])
-    }
-    program.graph.inputs.forEach(({ kind, node }, place) => {
-      if (kind === 'scalar') this.writeScalar(program.graph.nodes[node].dtype, memory.scalarAt(place), scalars[place])
-      else if (kind === 'state') this.bindState(place, inputs[place] as Storage)
-    })
-    outputs.forEach((storage, place) => {
+    const { memory, feeds, states, numbers, steps } = this
+    const { heap, backend } = this.context
+    const arena = heap.arenaFor(this.program.arenaBytes)
+    for (const { input, offset } of feeds) this.copyIn(inputs[input] as Storage, arena + offset)
+    for (const { place, dtype } of numbers) this.writeScalar(dtype, memory.scalarAt(place), scalars[place])
+    for (const place of states) this.bindState(place, inputs[place] as Storage)
+    for (let place = 0; place < outputs.length; place++) {
       // In this order: the address may be that of new memory, which invalidates views.
-      const address = this.addressOfOutput(place, storage)
+      const address = this.addressOfOutput(place, outputs[place])
       heap.int32[memory.outputSlot(place) / 4] = address
-    })
-    for (const step of this.steps) {
+    }
+    for (const step of steps) {
       if ('run' in step) step.run()
       else this.runOnHost(step.host)
     }
-    outputs.forEach((storage, place) => {
-      if (isWasmStorage(this.context.backend, storage)) return
+    for (let place = 0; place < outputs.length; place++) {
+      const storage = outputs[place]
+      if (isWasmStorage(backend, storage)) continue
       const { address } = this.guests.get(-1 - place) as { address: number }
-      storage.write(arrayAt(heap, storage.dtype, address, sizeOf(storage.shape)))
-    })
+      copyOut(heap, address, storage)
+    }
   }
 
   release(): void {
@@ -140,11 +145,12 @@ class WasmPlan implements Executable {
 
   private copyIn(storage: Storage, address: number): void {
     const { heap, backend } = this.context
-    const { dtype, shape } = storage
-    const size = sizeOf(shape)
-    if (isWasmStorage(backend, storage))
-      heap.uint8.copyWithin(address, storage.address, storage.address + size * bytesOf(dtype))
-    else arrayAt(heap, dtype, address, size).set(dataOf(storage))
+    if (!isWasmStorage(backend, storage)) {
+      heap.write(address, dataOf(storage))
+      return
+    }
+    const bytes = sizeOf(storage.shape) * bytesOf(storage.dtype)
+    heap.uint8.copyWithin(address, storage.address, storage.address + bytes)
   }
 
   private bindState(place: number, storage: Storage): void {
@@ -205,6 +211,12 @@ class WasmPlan implements Executable {
     if (place.kind === 'scalar') return this.memory.scalarAt(place.input)
     return this.memory.constantAt(buffer)
   }
+}
+
+/** Copies a result into a storage outside of the heap. */
+function copyOut(heap: Heap, address: number, storage: Storage): void {
+  if ('data' in storage) heap.read(address, storage.data as TypedArray)
+  else storage.write(arrayAt(heap, storage.dtype, address, sizeOf(storage.shape)))
 }
 
 /** The elements of a storage outside of the heap. */
