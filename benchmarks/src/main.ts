@@ -12,6 +12,7 @@ import { parseArgs } from 'node:util'
 import { measureCeilings } from './ceilings.ts'
 import { contest } from './contest.ts'
 import { writeData } from './data-file.ts'
+import { extrasText } from './extras/extras.ts'
 import { makeData } from './make-data.ts'
 import { type Measured, reportText, workloadText } from './report.ts'
 import { workloads } from './workloads.ts'
@@ -24,7 +25,6 @@ const { values, positionals } = parseArgs({
     seconds: { type: 'string', default: '0.4' },
     only: { type: 'string' },
     python: { type: 'string' },
-    write: { type: 'boolean', default: false },
   },
 })
 const chosen = positionals.length > 0 ? workloads.filter(({ name }) => positionals.includes(name)) : workloads
@@ -42,23 +42,29 @@ const settings = {
 const load = os.loadavg()[0]
 const ceilings = await measureCeilings()
 const folder = mkdtempSync(join(os.tmpdir(), 'chainrule-bench-'))
+const all = positionals.length === 0 && !settings.only
 const measured: Measured[] = []
+const extras: string[] = []
+const dataOf = (name: string) => join(folder, `${name}.safetensors`)
 try {
   for (const workload of chosen) {
-    const path = join(folder, `${workload.name}.safetensors`)
+    const path = dataOf(workload.name)
     writeData(path, makeData(workload))
     for (const threads of values.threads.split(',').map(Number)) {
       const one = { workload, threads, outcome: await contest({ workload, threads, path }, settings) }
       measured.push(one)
       console.log(`${workloadText(one)}\n`)
     }
-    rmSync(path)
+  }
+  if (all) {
+    extras.push(...(await extrasText(dataOf, settings.rounds)))
+    console.log(extras.join('\n\n'))
   }
 } finally {
   rmSync(folder, { recursive: true })
 }
-const text = reportText({ measured, ceilings, extras: [], settings, load })
-if (values.write || (positionals.length === 0 && !settings.only)) {
+if (all) {
+  const text = reportText({ measured, ceilings, extras, settings, load })
   writeFileSync(new URL('../RESULTS.md', import.meta.url), text)
   console.log('Written to benchmarks/RESULTS.md.')
 }
