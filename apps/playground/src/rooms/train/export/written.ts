@@ -1,15 +1,6 @@
 import type { Settings } from '../../../catalogue/entry.ts'
 import type { Examples } from '../engine/examples.ts'
 
-/** Numbers as short as they can be written and still be the same float32. */
-export function writtenFloat(value: number): string {
-  for (let digits = 1; digits < 9; digits++) {
-    const short = Number(value.toPrecision(digits))
-    if (Math.fround(short) === Math.fround(value)) return String(short)
-  }
-  return String(value)
-}
-
 /** Numbers in lines of `width`; where that is 1, as many as fit. */
 export function writtenNumbers(values: ArrayLike<number>, width: number, indent = '  '): string {
   const texts = Array.from(values, writtenFloat)
@@ -32,4 +23,13 @@ export function writtenOptions(settings: Settings, others: Readonly<Record<strin
     .map(([name, value]) => `${name}: ${typeof value === 'string' ? `'${value}'` : JSON.stringify(value)}`)
   const all = [...entries, ...Object.entries(others).map(([name, text]) => `${name}: ${text}`)]
   return all.length === 0 ? '' : `{ ${all.join(', ')} }`
+}
+
+/** Numbers as short as they can be written and still be the same float32. */
+function writtenFloat(value: number): string {
+  for (let digits = 1; digits < 9; digits++) {
+    const short = Number(value.toPrecision(digits))
+    if (Math.fround(short) === Math.fround(value)) return String(short)
+  }
+  return String(value)
 }
