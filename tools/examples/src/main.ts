@@ -14,7 +14,7 @@ import { type Example, extractExamples } from './extract.ts'
 const workplace = join(root, 'tools/examples/.extracted')
 
 const only = process.argv.slice(2)
-const examples = globSync(['packages/*/src/**/*.ts', 'packages/*/README.md', 'README.md'], { cwd: root })
+const examples = globSync(['packages/*/src/**/*.ts', 'packages/*/README.md', 'apps/docs/src/content/**/*.md', 'README.md'], { cwd: root })
   .map((file) => file.replaceAll('\\', '/'))
   .filter(
     (file) =>
