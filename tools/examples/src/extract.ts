@@ -6,7 +6,10 @@ export interface Example {
   code: string
 }
 
-/** The `ts` fences of a Markdown file, also those that the docs let readers run (`ts live`), and those under `@example` in the docstrings of a TypeScript file. */
+/**
+ * The `ts` fences of a Markdown file, those that readers of the docs can run (`ts live`) among them, and the fences
+ * under `@example` in the docstrings of a TypeScript file.
+ */
 export function extractExamples(file: string, text: string): Example[] {
   const found = file.endsWith('.md') ? fences(text) : docstrings(text).flatMap(exampleFences)
   return found.map((fence) => ({ file, ...fence }))
