@@ -5,7 +5,7 @@ import { contestants, type Ready, start, type Task } from './process.ts'
 export interface Standing {
   readonly name: string
   readonly version: string
-  /** Steps in a second, one for each round. */
+  /** Steps in a second, one for each round; fewer for the very slow. */
   readonly rates: readonly number[]
   /** Bytes of its process. */
   readonly memory: number
@@ -24,6 +24,10 @@ export interface Settings {
   readonly python: string
   readonly only: readonly string[] | null
 }
+
+/** Whoever has taken so many seconds in all drops out after so many rounds. */
+const PATIENCE = 10
+const FEWEST = 3
 
 /** Lets all contestants do the same work, checks that they do, and times them in turns. */
 export async function contest(task: Task, { rounds, seconds, python, only }: Settings): Promise<Outcome> {
@@ -50,10 +54,14 @@ export async function contest(task: Task, { rounds, seconds, python, only }: Set
     const steps: number[] = []
     for (const one of agreeing) steps.push(await stepsIn(one, seconds))
     const rates: number[][] = agreeing.map(() => [])
+    const spent = agreeing.map(() => 0)
     for (let round = 0; round < rounds; round++) {
       for (const [i, one] of agreeing.entries()) {
+        if (round >= FEWEST && spent[i] > PATIENCE) continue
         await pause(20)
-        rates[i].push(steps[i] / (await one.time(steps[i])))
+        const taken = await one.time(steps[i])
+        spent[i] += taken
+        rates[i].push(steps[i] / taken)
       }
     }
     const standings = agreeing.map(({ name, version, memory }, i) => ({
@@ -69,7 +77,7 @@ export async function contest(task: Task, { rounds, seconds, python, only }: Set
 }
 
 /** How many steps fill the time, after as many as it takes to be warm. */
-async function stepsIn(one: Ready, seconds: number): Promise<number> {
+export async function stepsIn(one: Ready, seconds: number): Promise<number> {
   let steps = 1
   for (;;) {
     const taken = await one.time(steps)

@@ -1,20 +1,21 @@
 /**
  * `pnpm bench`: Chainrule and its peers side by side, with a page of ratios.
  *
- * `pnpm bench W2 W6 --threads 1` measures a part and prints it; without names everything is measured and RESULTS.md is
- * written.
+ * Without names everything is measured and RESULTS.md is written; `pnpm bench W2 bundles --threads 1` measures a part
+ * and prints it, and with `--update` the part takes its place in RESULTS.md.
  */
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { measureCeilings } from './ceilings.ts'
 import { contest } from './contest.ts'
 import { writeData } from './data-file.ts'
-import { extrasText } from './extras/extras.ts'
+import { extras } from './extras/extras.ts'
 import { makeData } from './make-data.ts'
-import { type Measured, reportText, workloadText } from './report.ts'
+import { contestText, reportText } from './report.ts'
+import { type Conditions, readResults, writeResults } from './results.ts'
 import { workloads } from './workloads.ts'
 
 const { values, positionals } = parseArgs({
@@ -25,11 +26,13 @@ const { values, positionals } = parseArgs({
     seconds: { type: 'string', default: '0.4' },
     only: { type: 'string' },
     python: { type: 'string' },
+    update: { type: 'boolean', default: false },
   },
 })
-const chosen = positionals.length > 0 ? workloads.filter(({ name }) => positionals.includes(name)) : workloads
-if (chosen.length < positionals.length) {
-  console.error(`The workloads are ${workloads.map(({ name }) => name).join(', ')}.`)
+const known = [...workloads.map(({ name }) => name), ...Object.keys(extras)]
+const unknown = positionals.find((name) => !known.includes(name))
+if (unknown) {
+  console.error(`There is no "${unknown}". What can be measured: ${known.join(', ')}.`)
   process.exit(1)
 }
 const settings = {
@@ -38,35 +41,47 @@ const settings = {
   python: values.python ?? pythonWithTorch(),
   only: values.only?.split(',') ?? null,
 }
-
-const load = os.loadavg()[0]
-const ceilings = await measureCeilings()
+const wanted = (name: string) => positionals.length === 0 || positionals.includes(name)
+const conditions: Conditions = {
+  date: new Date().toISOString().slice(0, 10),
+  node: process.versions.node,
+  processor: os.cpus()[0].model.trim(),
+  cores: os.availableParallelism(),
+  load: os.loadavg()[0],
+  ceilings: await measureCeilings(),
+}
+const results = readResults()
 const folder = mkdtempSync(join(os.tmpdir(), 'chainrule-bench-'))
-const all = positionals.length === 0 && !settings.only
-const measured: Measured[] = []
-const extras: string[] = []
-const dataOf = (name: string) => join(folder, `${name}.safetensors`)
 try {
-  for (const workload of chosen) {
-    const path = dataOf(workload.name)
-    writeData(path, makeData(workload))
+  for (const workload of workloads) {
+    if (!wanted(workload.name)) continue
     for (const threads of values.threads.split(',').map(Number)) {
-      const one = { workload, threads, outcome: await contest({ workload, threads, path }, settings) }
-      measured.push(one)
-      console.log(`${workloadText(one)}\n`)
+      const outcome = await contest({ workload, threads, path: dataOf(workload.name) }, settings)
+      results.contests[`${workload.name} ${threads}`] = { ...conditions, outcome }
+      console.log(`${contestText(workload, threads, outcome)}\n`)
     }
   }
-  if (all) {
-    extras.push(...(await extrasText(dataOf, settings.rounds)))
-    console.log(extras.join('\n\n'))
+  for (const [name, measure] of Object.entries(extras)) {
+    if (!wanted(name)) continue
+    const text = await measure(dataOf, settings.rounds)
+    results.extras[name] = { ...conditions, text }
+    console.log(`${text}\n`)
   }
 } finally {
   rmSync(folder, { recursive: true })
 }
-if (all) {
-  const text = reportText({ measured, ceilings, extras, settings, load })
-  writeFileSync(new URL('../RESULTS.md', import.meta.url), text)
+if (values.update || (positionals.length === 0 && !settings.only)) {
+  writeResults(results)
+  writeFileSync(new URL('../RESULTS.md', import.meta.url), reportText(results))
   console.log('Written to benchmarks/RESULTS.md.')
+}
+
+/** The file with the numbers of a workload. */
+function dataOf(name: string): string {
+  const path = join(folder, `${name}.safetensors`)
+  const workload = workloads.find((one) => one.name === name)
+  if (workload && !existsSync(path)) writeData(path, makeData(workload))
+  return path
 }
 
 /** A Python that has PyTorch: where none has, the first one says so. */

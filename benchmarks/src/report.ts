@@ -1,49 +1,48 @@
-import os from 'node:os'
-import type { Ceilings } from './ceilings.ts'
 import type { Outcome, Standing } from './contest.ts'
+import { extras } from './extras/extras.ts'
+import type { Conditions, Results } from './results.ts'
 import { median, ratio } from './statistics.ts'
 import type { Workload } from './workload.ts'
+import { workloads } from './workloads.ts'
 
-export interface Measured {
-  readonly workload: Workload
-  readonly threads: number
-  readonly outcome: Outcome
-}
-
-export interface Report {
-  readonly measured: readonly Measured[]
-  readonly ceilings: Ceilings
-  readonly extras: readonly string[]
-  readonly settings: { rounds: number; seconds: number }
-  readonly load: number
-}
-
-/** Everything as one page of Markdown. */
-export function reportText({ measured, ceilings, extras, settings, load }: Report): string {
-  const { rounds, seconds } = settings
-  const { arithmetic, fused, memory } = ceilings
+/** Everything that has been measured, as one page of Markdown. */
+export function reportText(results: Results): string {
+  const contests = workloads.flatMap((workload) =>
+    [1, 2, 4, 8].flatMap((threads) => {
+      const found = results.contests[`${workload.name} ${threads}`]
+      return found ? [`${contestText(workload, threads, found.outcome)}\n\n${conditionsText(found)}`] : []
+    }),
+  )
+  const others = Object.keys(extras).flatMap((name) => {
+    const found = results.extras[name]
+    return found ? [`${found.text}\n\n${conditionsText(found)}`] : []
+  })
   return `${[
     '# Results of `pnpm bench`',
-    `${new Date().toISOString().slice(0, 10)}, Node.js ${process.versions.node}, ${os.cpus()[0].model.trim()}, ${os.availableParallelism()} cores, ${os.type()}; load at the start ${load.toFixed(1)}.`,
-    `Every contestant runs in a process of its own, on the same numbers from the same weights; before anything is timed, the results of the first steps agree. Then they step in turns of ${seconds} s, ${rounds} rounds. Rates are medians; ratios are ours to theirs, median over rounds, with the range. Where the load was above 1, other programs ran beside, and ratios say more than rates.`,
-    `Ceilings of one thread, measured in the same run: ${arithmetic.toFixed(0)} GFLOP/s multiplying and adding in registers${fused ? ` (${fused.toFixed(0)} fused)` : ''}, ${memory.toFixed(1)} GB/s for a[i] = b[i] + s·c[i].`,
-    ...measured.map(workloadText),
-    ...extras,
+    'Every contestant runs in a process of its own, on the same numbers from the same weights; before anything is timed, the results of the first steps agree. Then they step in turns. Rates are medians over the rounds; ratios are ours to theirs, median within rounds, with the range. A load above 1 says that other programs ran beside: then ratios say more than rates. [README.md](README.md) says what is compared.',
+    ...contests,
+    ...others,
   ].join('\n\n')}\n`
 }
 
 /** One workload on so many threads. */
-export function workloadText({ workload, threads, outcome }: Measured): string {
-  const { standings, remarks } = outcome
+export function contestText(workload: Workload, threads: number, { standings, remarks }: Outcome): string {
   const ours = standings.find(({ name }) => name === 'chainrule')
-  const rows = standings.map(
-    (one) => `| ${one.version} | ${rateText(workload, one)} | ${ratioText(ours, one)} | ${megabytes(one.memory)} |`,
-  )
+  const rows = standings.map((one) => {
+    const faster = ours && one !== ours ? ratioText(ours, one) : ''
+    return `| ${one.version} | ${rateText(workload, one)} | ${faster} | ${Math.round(one.memory / 1e6)} MB |`
+  })
   return [
     `## ${workload.name}, ${threads === 1 ? '1 thread' : `${threads} threads`}: ${workload.what}`,
     ['| contestant | rate | ours is faster by | memory |', '| --- | --- | --- | --- |', ...rows].join('\n'),
     ...remarks,
   ].join('\n\n')
+}
+
+function conditionsText({ date, node, processor, cores, load, ceilings }: Conditions): string {
+  const { arithmetic, fused, memory } = ceilings
+  const fusedText = fused ? `, ${fused.toFixed(0)} fused` : ''
+  return `*${date}, Node.js ${node}, ${processor}, ${cores} cores, load ${load.toFixed(1)}. Ceilings of one thread: ${arithmetic.toFixed(0)} GFLOP/s in registers${fusedText}, ${memory.toFixed(1)} GB/s of memory.*`
 }
 
 function rateText(workload: Workload, { rates }: Standing): string {
@@ -53,17 +52,11 @@ function rateText(workload: Workload, { rates }: Standing): string {
   return `${rate >= 100 ? Math.round(rate).toLocaleString('en') : rate.toFixed(rate >= 10 ? 1 : 2)} steps/s`
 }
 
-function ratioText(ours: Standing | undefined, one: Standing): string {
-  if (!ours) return ''
-  if (one === ours) return ''
+function ratioText(ours: Standing, one: Standing): string {
   const { middle, low, high } = ratio(ours.rates, one.rates)
   return `${digits(middle)} (${digits(low)} to ${digits(high)})`
 }
 
 function digits(value: number): string {
   return value.toFixed(value >= 100 ? 0 : value >= 10 ? 1 : 2)
-}
-
-function megabytes(bytes: number): string {
-  return `${Math.round(bytes / 1e6)} MB`
 }

@@ -2,13 +2,20 @@ import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { workloads } from '../workloads.ts'
 import { bundlesText } from './bundles.ts'
+import { busyText } from './busy.ts'
 import type { Endurance } from './endurance.ts'
 import type { OwnOptimizer } from './own-optimizer.ts'
 import type { ReplayCost } from './replay.ts'
 
-/** What is measured beside the contests, as sections of Markdown. `dataOf` gives the file of a workload. */
-export async function extrasText(dataOf: (name: string) => string, rounds: number): Promise<string[]> {
-  return [replayText(dataOf), enduranceText(dataOf), ownOptimizerText(), await bundlesText(rounds)]
+type Extra = (dataOf: (name: string) => string, rounds: number) => string | Promise<string>
+
+/** What is measured beside the contests, each a section of Markdown; `dataOf` gives the file of a workload. */
+export const extras: Readonly<Record<string, Extra>> = {
+  replay: replayText,
+  endurance: enduranceText,
+  optimizer: ownOptimizerText,
+  busy: (dataOf) => busyText(dataOf),
+  bundles: (_, rounds) => bundlesText(rounds),
 }
 
 function replayText(dataOf: (name: string) => string): string {

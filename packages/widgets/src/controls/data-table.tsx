@@ -1,4 +1,3 @@
-import { useSignal } from '@preact/signals'
 import { formatNumber } from '../format-number.ts'
 import { messages } from '../language.ts'
 
@@ -20,19 +19,13 @@ export function DataTable({
   /** Called while the table is open, so that a stream of numbers costs nothing while it is closed. */
   rows: () => readonly (readonly (string | number)[])[]
 }) {
-  const open = useSignal(false)
   return (
-    <details
-      class="data-table"
-      onToggle={({ currentTarget }) => {
-        open.value = currentTarget.open
-      }}
-    >
+    <details class="data-table">
       <summary>
         {words.value.show}
         <span class="visually-hidden">: {caption}</span>
       </summary>
-      {open.value && <Table caption={caption} columns={columns} rows={rows} />}
+      <Table caption={caption} columns={columns} rows={rows} />
     </details>
   )
 }
