@@ -1,8 +1,12 @@
 import { defineConfig } from 'vitest/config'
 
+const conditions = ['source', 'module', 'import', 'node', 'default']
+
 /** The tests in a real browser; those of single functions stand beside the sources and run with all others. */
 export default defineConfig({
   root: import.meta.dirname,
+  resolve: { conditions },
+  ssr: { resolve: { conditions } },
   test: {
     include: ['browser/**/*.test.ts'],
     globalSetup: 'browser/setup.ts',

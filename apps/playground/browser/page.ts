@@ -52,6 +52,14 @@ export async function openPage(hash = '', { size = 'desktop', theme = 'light', l
   return page
 }
 
+/** What is downloaded by an action. */
+export async function downloaded(page: Page, action: () => Promise<void>): Promise<Buffer> {
+  const [download] = await Promise.all([page.waitForEvent('download'), action()])
+  const chunks: Buffer[] = []
+  for await (const chunk of await download.createReadStream()) chunks.push(chunk as Buffer)
+  return Buffer.concat(chunks)
+}
+
 /** Takes the errors that a page has had so far, so that they do not fail the test. */
 export function takeTroubles(page: Page): string[] {
   const found = opened.find((one) => one.page === page)

@@ -140,8 +140,35 @@ export interface HostKernel {
   readonly output: HostView
 }
 
+/**
+ * Elements picked by position along an axis, or added up at positions.
+ *
+ * `pick`: out[.., i, ..] = x[.., index[.., i, ..], ..]; `add`: out is 0 everywhere, then out[.., index[.., i, ..], ..] += x[.., i, ..]
+ * in order. A position outside stops the program; `host` then says which one.
+ */
+export interface IndexKernel {
+  readonly kind: 'index'
+  readonly operation: 'pick' | 'add'
+  readonly axis: number
+  /** Positions run from 0 up to this. */
+  readonly size: number
+  readonly host: HostKernel
+}
+
+/** Words of a Threefry stream, or numbers in [0, 1) made of them. */
+export interface RandomKernel {
+  readonly kind: 'random'
+  readonly distribution: 'bits' | 'uniform'
+  readonly key: { readonly buffer: number; readonly offset: number }
+  readonly output: number
+  /** How many numbers. */
+  readonly size: number
+  /** The counter of the first pair of words: its low 32 bits and the rest. */
+  readonly counter: readonly [low: number, high: number]
+}
+
 /** One step of a program. */
-export type Kernel = LoopKernel | ContractionKernel | HostKernel
+export type Kernel = LoopKernel | ContractionKernel | IndexKernel | RandomKernel | HostKernel
 
 /** A graph in the form that backends generate code from. */
 export interface Program {

@@ -5,7 +5,7 @@ import { type ContractionAxes, convolutionAxes, exchanged, productAxes, readsInP
 import { foldSums } from './fold-sums.ts'
 import { denseStrides, isDense, sizeOf, squeezed } from './layout.ts'
 import { copyLoop, fillLoop, loopOf } from './loop.ts'
-import type { Access, Buffer, HostView, Kernel, Place, Program } from './loop-ir.ts'
+import type { Access, Buffer, HostKernel, HostView, Kernel, Place, Program } from './loop-ir.ts'
 import { type Lifetime, planMemory } from './memory.ts'
 import { findRoots, type Look } from './roots.ts'
 import { simplify, type Value } from './simplify.ts'
@@ -219,7 +219,29 @@ class ProgramBuilder {
     } else if (value.operation === 'conv' && sizeOf(value.shape) > 0) this.convolve(value, out, inputs)
     else if (value.operation === 'pad') this.pad(value, out, inputs[0])
     else if (value.operation === 'concat') this.concat(value, out, inputs)
+    else if (value.operation === 'random' && this.draw(value, out, inputs[0])) return
     else this.onHost(value, out, inputs)
+  }
+
+  /** Words and uniform numbers whose counters do not run over; everything else is drawn on the host. */
+  private draw({ attributes, shape, dtype }: Value, out: number, { root, layout }: Look): boolean {
+    const { distribution, offset } = attributes as unknown as { distribution: string; offset: number }
+    const size = sizeOf(shape)
+    const low = (offset / 2) % 2 ** 32
+    const fits = offset % 2 === 0 && low + size < 2 ** 31 && layout.strides[0] === 1
+    const known = (distribution === 'bits' && dtype === 'uint32') || (distribution === 'uniform' && dtype === 'float32')
+    if (!fits || !known) return false
+    const key = { buffer: this.bufferFor(root), offset: layout.offset }
+    const counter = [low, Math.floor(offset / 2 / 2 ** 32)] as const
+    this.kernels.push({
+      kind: 'random',
+      distribution: distribution as 'bits' | 'uniform',
+      key,
+      output: out,
+      size,
+      counter,
+    })
+    return true
   }
 
   private contract(value: Value, out: number, axes: ContractionAxes, a: Look, b: Look): void {
@@ -348,7 +370,13 @@ class ProgramBuilder {
     })
     const { shape, attributes } = value
     const output: HostView = { buffer: out, shape, strides: denseStrides(shape), offset: 0 }
-    this.kernels.push({ kind: 'host', primitive, attributes, inputs: views, output })
+    const host: HostKernel = { kind: 'host', primitive, attributes, inputs: views, output }
+    const { axis } = attributes as { axis?: number }
+    if (value.operation === 'gather' && axis !== undefined) {
+      this.kernels.push({ kind: 'index', operation: 'pick', axis, size: views[0].shape[axis], host })
+    } else if (value.operation === 'scatterAdd' && axis !== undefined && value.dtype !== 'bool') {
+      this.kernels.push({ kind: 'index', operation: 'add', axis, size: shape[axis], host })
+    } else this.kernels.push(host)
   }
 
   /** The same elements in memory of their own. */

@@ -8,6 +8,8 @@ export function touches(kernel: Kernel): number[] {
 /** The buffers that a kernel reads. */
 export function readsOf(kernel: Kernel): number[] {
   if (kernel.kind === 'contraction') return [kernel.a.buffer, kernel.b.buffer]
+  if (kernel.kind === 'random') return [kernel.key.buffer]
+  if (kernel.kind === 'index') return readsOf(kernel.host)
   if (kernel.kind === 'host') return kernel.inputs.map(({ buffer }) => buffer)
   return kernel.body.flatMap(({ access }) => (access ? [access.buffer] : []))
 }
@@ -15,6 +17,8 @@ export function readsOf(kernel: Kernel): number[] {
 /** The buffers that a kernel writes. */
 export function writesOf(kernel: Kernel): number[] {
   if (kernel.kind === 'contraction') return [kernel.c.buffer]
+  if (kernel.kind === 'random') return [kernel.output]
+  if (kernel.kind === 'index') return writesOf(kernel.host)
   if (kernel.kind === 'host') return [kernel.output.buffer]
   return [...kernel.stores, ...kernel.reductions].map(({ access }) => access.buffer)
 }

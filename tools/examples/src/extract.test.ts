@@ -35,8 +35,14 @@ it('takes the fences under @example and says where their code stands', () => {
   ])
 })
 
-it('takes every ts fence of a Markdown file and no other fence', () => {
-  const found = extractExamples('README.md', '# A\n```sh\nnpm start\n```\n\n```ts\nfirst()\n```')
+it('takes every ts fence of a Markdown file, also those to be run by readers, and no other fence', () => {
+  const found = extractExamples(
+    'README.md',
+    '# A\n```sh\nnpm start\n```\n\n```ts\nfirst()\n```\n```ts live\nsecond()\n```',
+  )
 
-  expect(found).toEqual([{ file: 'README.md', line: 7, code: 'first()\n' }])
+  expect(found).toEqual([
+    { file: 'README.md', line: 7, code: 'first()\n' },
+    { file: 'README.md', line: 10, code: 'second()\n' },
+  ])
 })

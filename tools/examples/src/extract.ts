@@ -6,7 +6,10 @@ export interface Example {
   code: string
 }
 
-/** The `ts` fences of a Markdown file, and those under `@example` in the docstrings of a TypeScript file. */
+/**
+ * The `ts` fences of a Markdown file, those that readers of the docs can run (`ts live`) among them, and the fences
+ * under `@example` in the docstrings of a TypeScript file.
+ */
 export function extractExamples(file: string, text: string): Example[] {
   const found = file.endsWith('.md') ? fences(text) : docstrings(text).flatMap(exampleFences)
   return found.map((fence) => ({ file, ...fence }))
@@ -40,7 +43,7 @@ function exampleFences({ line, text }: Docstring): Fence[] {
 }
 
 function fences(text: string): Fence[] {
-  return [...text.matchAll(/^```ts\n([\s\S]*?)^```$/gm)].map((match) => ({
+  return [...text.matchAll(/^```ts(?: live)?\n([\s\S]*?)^```$/gm)].map((match) => ({
     line: lineAt(text, match.index) + 1,
     code: match[1] as string,
   }))

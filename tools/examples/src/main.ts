@@ -10,11 +10,19 @@ import { isSource, root } from '../../../scripts/packages.ts'
 import { expectedOutput, sameOutput } from './expected-output.ts'
 import { type Example, extractExamples } from './extract.ts'
 
+interface Result {
+  status: number
+  output: string
+}
+
 // Inside this package, whose dependencies are all the packages that an example may import.
 const workplace = join(root, 'tools/examples/.extracted')
 
 const only = process.argv.slice(2)
-const examples = globSync(['packages/*/src/**/*.ts', 'packages/*/README.md', 'README.md'], { cwd: root })
+const examples = globSync(
+  ['packages/*/src/**/*.ts', 'packages/*/README.md', 'apps/docs/src/content/**/*.md', 'README.md'],
+  { cwd: root },
+)
   .map((file) => file.replaceAll('\\', '/'))
   .filter(
     (file) =>
@@ -23,6 +31,7 @@ const examples = globSync(['packages/*/src/**/*.ts', 'packages/*/README.md', 'RE
   .sort()
   .flatMap((file) => extractExamples(file, readFileSync(join(root, file), 'utf8')))
 
+const results = new Map<string, Promise<Result>>()
 writeAll()
 const failures = await checkTypes()
 const queue = examples.filter((example) => !failures.has(example))
@@ -72,7 +81,7 @@ async function checkTypes(): Promise<Map<Example, string>> {
 
 async function work(): Promise<void> {
   for (let example = queue.shift(); example; example = queue.shift()) {
-    const { status, output } = await run('--conditions=source', [place(example).path])
+    const { status, output } = await runOnce(example)
     const expected = expectedOutput(example.code)
     if (status !== 0) failures.set(example, output)
     else if (expected !== undefined && !sameOutput(expected, output)) {
@@ -81,7 +90,14 @@ async function work(): Promise<void> {
   }
 }
 
-function run(first: string, args: string[]): Promise<{ status: number; output: string }> {
+/** Translated pages repeat their programs, which need to be run but once. */
+function runOnce(example: Example): Promise<Result> {
+  const known = results.get(example.code) ?? run('--conditions=source', [place(example).path])
+  results.set(example.code, known)
+  return known
+}
+
+function run(first: string, args: string[]): Promise<Result> {
   const child = spawn(process.execPath, [first, ...args], {
     cwd: workplace,
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -1,4 +1,4 @@
-import { Button, Field, Icon } from '@chainrule/widgets'
+import { Button, Field, Menu } from '@chainrule/widgets'
 import { useSignal } from '@preact/signals'
 import { Check, Copy, Download, FolderOpen, Save, Share2 } from 'lucide'
 import type { ComponentChildren } from 'preact'
@@ -58,7 +58,16 @@ export function RoomBar({
         hidden
         onChange={({ currentTarget }) => void open(currentTarget.files)}
       />
-      {exports.length > 0 && <ExportMenu exports={exports} />}
+      {exports.length > 0 && (
+        <Menu
+          label={t.export}
+          icon={Download}
+          items={exports.map(({ label, name, content }) => ({
+            label,
+            onChoose: async () => download(name, await content()),
+          }))}
+        />
+      )}
     </div>
   )
 }
@@ -104,23 +113,5 @@ function ShareButton({ room, state }: { room: RoomName; state: () => unknown }) 
         </div>
       </dialog>
     </>
-  )
-}
-
-function ExportMenu({ exports }: { exports: readonly RoomExport[] }) {
-  return (
-    <details class="menu-button">
-      <summary class="button">
-        <Icon icon={Download} />
-        <span>{words.value.share.export}</span>
-      </summary>
-      <div class="menu-items">
-        {exports.map(({ label, name, content }) => (
-          <Button key={name} look="quiet" icon={Download} onClick={async () => download(name, await content())}>
-            {label}
-          </Button>
-        ))}
-      </div>
-    </details>
   )
 }

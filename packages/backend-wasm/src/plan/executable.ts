@@ -1,14 +1,16 @@
 import type { Backend, Bindings, DType, Executable, Graph, Storage, TypedArray, View } from '@chainrule/autograd'
 import { sizeOf } from '@chainrule/autograd'
-import { bytesOf, type HostKernel, type HostView, lower, type Program } from '@chainrule/lowering'
-import type { FunctionIndex } from '../assembler/code.ts'
+import { bytesOf, type HostKernel, type HostView, type Kernel, lower, type Program } from '@chainrule/lowering'
+import type { Code, FunctionIndex } from '../assembler/code.ts'
 import { ModuleBuilder } from '../assembler/module.ts'
 import { emitContraction } from '../contraction/emit-contraction.ts'
-import { emitLoop, type Surroundings } from '../loops/emit-loop.ts'
+import { emitIndex } from '../indexing/emit-index.ts'
+import { type Emitted, emitLoop, type Surroundings } from '../loops/emit-loop.ts'
 import { arityOf, givesInteger, type HostFunction, hostFunctions } from '../loops/host-functions.ts'
 import { arrayAt } from '../memory/array-at.ts'
-import type { Heap } from '../memory/heap.ts'
+import { FAILURE_ADDRESS, type Heap } from '../memory/heap.ts'
 import { isWasmStorage } from '../memory/storage.ts'
+import { emitRandom } from '../random/emit-random.ts'
 import { type PlanMemory, planMemory } from './layout.ts'
 
 /** What a plan needs of its backend. */
@@ -66,6 +68,7 @@ class WasmPlan implements Executable {
     for (const step of steps) {
       if ('run' in step) step.run()
       else this.runOnHost(step.host)
+      if (heap.int32[FAILURE_ADDRESS / 4] !== 0) this.fail()
     }
     for (let place = 0; place < outputs.length; place++) {
       const storage = outputs[place]
@@ -90,9 +93,13 @@ class WasmPlan implements Executable {
       ...kernels.map((kernel) =>
         kernel.kind === 'loop'
           ? `loop [${kernel.shape}] ${kernel.body.map(({ operation }) => operation).join(' ')}`
-          : kernel.kind === 'host'
-            ? `host ${kernel.primitive.name}`
-            : `contraction m ${kernel.m.map(({ size }) => size)} n ${kernel.n.map(({ size }) => size)} k ${kernel.k.map(({ size }) => size)} batch ${kernel.batch.map(({ size }) => size)}`,
+          : kernel.kind === 'index'
+            ? `index ${kernel.operation} [${kernel.host.inputs[1].shape}]`
+            : kernel.kind === 'random'
+              ? `random ${kernel.distribution} ${kernel.size}`
+              : kernel.kind === 'host'
+                ? `host ${kernel.primitive.name}`
+                : `contraction m ${kernel.m.map(({ size }) => size)} n ${kernel.n.map(({ size }) => size)} k ${kernel.k.map(({ size }) => size)} batch ${kernel.batch.map(({ size }) => size)}`,
       ),
       `${kernels.length} kernels, ${arenaBytes} bytes of intermediates, at most ${peakBytes} alive at once`,
     ]
@@ -108,20 +115,26 @@ class WasmPlan implements Executable {
       callHost: (code, name) => code.call(host.get(name) as FunctionIndex),
     }
     let scratchBytes = 0
-    const segments: ({ calls: { index: FunctionIndex; units: number }[] } | HostKernel)[] = []
-    for (const kernel of program.kernels) {
+    const segments: ({ calls: { index: FunctionIndex; units: number; mayFail: boolean }[] } | HostKernel)[] = []
+    for (const [number, kernel] of program.kernels.entries()) {
       if (kernel.kind === 'host') {
         segments.push(kernel)
         continue
       }
-      const emitted =
-        kernel.kind === 'loop' ? emitLoop(kernel, around) : emitContraction(kernel, around, module, context.fused)
+      const emitted = emitKernel(kernel, around, module, context.fused, (code) => {
+        code
+          .i32(0)
+          .i32(number + 1)
+          .memory('i32.store', FAILURE_ADDRESS)
+          .op('return')
+      })
       if (emitted.units === 0) continue
       if ('scratchBytes' in emitted) scratchBytes = Math.max(scratchBytes, emitted.scratchBytes as number)
       const index = module.function({ parameters: ['i32', 'i32', 'i32'] }, (code) => emitted.write(code))
+      const call = { index, units: emitted.units, mayFail: kernel.kind === 'index' }
       const last = segments.at(-1)
-      if (last && 'calls' in last) last.calls.push({ index, units: emitted.units })
-      else segments.push({ calls: [{ index, units: emitted.units }] })
+      if (last && 'calls' in last) last.calls.push(call)
+      else segments.push({ calls: [call] })
     }
     if (scratchBytes > 0) this.scratch = { address: context.heap.allocate(scratchBytes), bytes: scratchBytes }
     const scratch = this.scratch?.address ?? 0
@@ -130,7 +143,14 @@ class WasmPlan implements Executable {
       module.function(
         { parameters: [] },
         (code) => {
-          for (const { index, units } of segment.calls) code.i32(0).i32(units).i32(scratch).call(index)
+          for (const { index, units, mayFail } of segment.calls) {
+            code.i32(0).i32(units).i32(scratch).call(index)
+            if (mayFail)
+              code
+                .i32(0)
+                .memory('i32.load', FAILURE_ADDRESS)
+                .if(() => code.op('return'))
+          }
         },
         `run${place}`,
       )
@@ -185,6 +205,15 @@ class WasmPlan implements Executable {
     else heap.int32[address / 4] = value
   }
 
+  /** A kernel has met a position outside of an axis: its host form says so in words. */
+  private fail(): never {
+    const { int32 } = this.context.heap
+    const kernel = this.program.kernels[int32[FAILURE_ADDRESS / 4] - 1]
+    int32[FAILURE_ADDRESS / 4] = 0
+    if (kernel.kind === 'index') this.runOnHost(kernel.host)
+    throw new Error(`A kernel of kind ${kernel.kind} failed, but its host form does not.`)
+  }
+
   private runOnHost({ primitive, attributes, inputs, output }: HostKernel): void {
     const { reference } = primitive
     const to = this.viewOf(output)
@@ -211,6 +240,19 @@ class WasmPlan implements Executable {
     if (place.kind === 'scalar') return this.memory.scalarAt(place.input)
     return this.memory.constantAt(buffer)
   }
+}
+
+function emitKernel(
+  kernel: Exclude<Kernel, HostKernel>,
+  around: Surroundings,
+  module: ModuleBuilder,
+  fused: boolean,
+  fail: (code: Code) => void,
+): Emitted {
+  if (kernel.kind === 'loop') return emitLoop(kernel, around)
+  if (kernel.kind === 'index') return emitIndex(kernel, around, fail)
+  if (kernel.kind === 'random') return emitRandom(kernel, around)
+  return emitContraction(kernel, around, module, fused)
 }
 
 /** Copies a result into a storage outside of the heap. */

@@ -1,3 +1,4 @@
+import { useSignal } from '@preact/signals'
 import { formatNumber } from '../format-number.ts'
 import { messages } from '../language.ts'
 
@@ -19,13 +20,19 @@ export function DataTable({
   /** Called while the table is open, so that a stream of numbers costs nothing while it is closed. */
   rows: () => readonly (readonly (string | number)[])[]
 }) {
+  const open = useSignal(false)
   return (
-    <details class="data-table">
+    <details
+      class="data-table"
+      onToggle={({ currentTarget }) => {
+        open.value = currentTarget.open
+      }}
+    >
       <summary>
         {words.value.show}
         <span class="visually-hidden">: {caption}</span>
       </summary>
-      <Table caption={caption} columns={columns} rows={rows} />
+      {open.value && <Table caption={caption} columns={columns} rows={rows} />}
     </details>
   )
 }

@@ -6,6 +6,7 @@ import type { RoomProps } from '../../app/rooms.ts'
 import { refuseArrival } from '../../share/arrivals.ts'
 import { RoomBar } from '../../share/room-bar.tsx'
 import { checkState, type TrainState } from './check-state.ts'
+import { exportsOf } from './exports-of.ts'
 import { createTrainer } from './trainer.ts'
 import { Curves } from './view/curves.tsx'
 import { DataPanel } from './view/data-panel.tsx'
@@ -47,6 +48,7 @@ export default function TrainRoom({ arrived }: RoomProps) {
         room="train"
         state={(): TrainState => ({ configs: trainer.configs.value })}
         onOpen={({ state }) => open(state)}
+        exports={trainer.configs.value.flatMap((_, run) => exportsOf(trainer, run, compared))}
       />
       <Transport trainer={trainer} />
       <Troubles trainer={trainer} />

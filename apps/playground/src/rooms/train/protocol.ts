@@ -85,6 +85,8 @@ export interface TrainProtocol {
     change(order: { run: number; change: Change }): void
     /** `side`: places along each axis of the plane. `versions`: of the histories that the page has. */
     frame(order: { side: number; versions: readonly number[] }): Frame
+    /** The run as a program, up to the step where it stands. */
+    program(order: { run: number; language: 'typescript' | 'pytorch' }): string
     /** The weights of a run as a safetensors file. */
     weights(order: { run: number }): Uint8Array<ArrayBuffer>
   }

@@ -9,10 +9,15 @@ import { prepareExamples } from './engine/prepare-examples.ts'
 import { TableError } from './engine/table-error.ts'
 import { createTimeline, type Timeline } from './engine/timeline.ts'
 import { startRun } from './engine/training-run.ts'
+import { pytorchProgram } from './export/pytorch-program.ts'
+import { typescriptProgram } from './export/typescript-program.ts'
 import type { TrainProtocol } from './protocol.ts'
 
 /** Milliseconds of work between two looks at the messages. */
 const SLICE = 8
+
+/** How far a program goes whose run has not begun. */
+const PROGRAM_STEPS = 1000
 
 let lanes: { timeline: Timeline; examples: Examples }[] = []
 let playing = false
@@ -64,6 +69,11 @@ const emit = serveWorker<TrainProtocol>({
     const runs = lanes.map(({ timeline, examples }, run) => frameOf(timeline, examples, side, versions[run] ?? -1))
     const cost = performance.now() - begin
     return { runs, playing, cost, stepsPerSecond: playing ? pace.perSecond : 0 }
+  },
+  program({ run, language }) {
+    const { timeline, examples } = lanes[run]
+    const write = language === 'typescript' ? typescriptProgram : pytorchProgram
+    return write(timeline.run.config, examples, timeline.run.steps || PROGRAM_STEPS)
   },
   weights: ({ run }) => encode(lanes[run].timeline.run.weights()) as Uint8Array<ArrayBuffer>,
 })

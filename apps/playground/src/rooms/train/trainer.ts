@@ -198,6 +198,7 @@ export function createTrainer() {
       selected.value = wanted ? 1 : 0
       void start()
     },
+    program: (run: number, language: 'typescript' | 'pytorch') => client.call('program', { run, language }),
     weights: (run: number) => client.call('weights', { run }),
     close(): void {
       closed = true

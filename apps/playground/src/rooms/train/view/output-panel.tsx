@@ -95,7 +95,7 @@ function Field({
   if (!plane) return null
   const [x, y] = plane.axes
   return (
-    <figure class="field">
+    <figure class="output-field">
       {captioned && <figcaption>{name}</figcaption>}
       <div class="field-frame" role="img" aria-label={t.field(name)}>
         <canvas ref={ground} class="field-ground" />
