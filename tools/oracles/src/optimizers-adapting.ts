@@ -48,8 +48,10 @@ export const adaptingOptimizers: OptimizerTable = {
   },
   LBFGS: (o) => {
     const iterations = o.number('max_iter') ?? 20
+    o.value('lr', 'line_search_fn', 'history_size', 'tolerance_grad', 'tolerance_change')
     const most = o.number('max_eval') ?? Math.floor(1.25 * iterations)
-    if (most !== Math.floor(1.25 * iterations)) throw new Error('There are at most 1.25 looks for each iteration here.')
+    if (most !== Math.floor(1.25 * iterations))
+      throw new Error('There is no max_eval here: looks end at 1.25 for each iteration.')
     return ours.lbfgs({
       learningRate: o.number('lr'),
       iterations,

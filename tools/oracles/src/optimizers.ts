@@ -40,14 +40,15 @@ export function runOptimizerCase(record: Case): Outcome {
   const departures = new Map<string, number>()
   const attempt = (followsReference: boolean, allowed = 0) => {
     const depart = (because: string, leaves = 0) => {
-      departures.set(because, leaves)
+      if (because !== countsApart || hasGaps(reference)) departures.set(because, leaves)
       return followsReference
     }
     const make = () => makeOptimizer(optimizer, attributes, depart)
     if ('objective' in reference) return collectProblems(() => search(reference, make()))
+    const parts = depart(countsApart) && hasGaps(reference) ? eachAlone(reference) : [reference]
     return precisions.flatMap((precision) => {
       const tolerance = Math.max(allowed, toleranceFor(precision, reference.tolerance))
-      return collectProblems(() => follow(reference, make(), precision, tolerance)).map(
+      return collectProblems(() => parts.flatMap((part) => follow(part, make(), precision, tolerance))).map(
         (text) => `${precision}: ${text}`,
       )
     })
@@ -59,6 +60,27 @@ export function runOptimizerCase(record: Case): Outcome {
   const unread = problems.length > 0 ? attributes.unread() : []
   if (unread.length > 0) problems.push(`the table does not know the option ${unread.join(', ')}`)
   return { title, problems }
+}
+
+const countsApart =
+  'updates are counted for all parameters together, as in Optax and Keras; PyTorch leaves out those without a gradient'
+
+/** Whether some parameter has no gradient at some step. */
+function hasGaps(reference: TrajectoryCase | SearchCase): reference is TrajectoryCase {
+  return 'gradients' in reference && reference.gradients.some((step) => step.includes(null))
+}
+
+/** A case for each parameter, of the steps at which it has a gradient. */
+function eachAlone(reference: TrajectoryCase): TrajectoryCase[] {
+  return reference.params.map((start, i) => {
+    const steps = [...reference.gradients.keys()].filter((step) => reference.gradients[step][i] !== null)
+    return {
+      ...reference,
+      params: [start],
+      gradients: steps.map((step) => [reference.gradients[step][i]]),
+      trajectory: steps.map((step) => [reference.trajectory[step][i]]),
+    }
+  })
 }
 
 function follow(

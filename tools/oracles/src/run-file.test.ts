@@ -119,3 +119,14 @@ it('keeps all that the reference wrote, with where it came from', () => {
   expect([gradients, optimizers, schedules, trainings].map(({ length }) => length)).toEqual([183, 50, 13, 9])
   expect(readFileSync(pathOf('fixtures/README.md'), 'utf8')).toMatch(/PyTorch 1\.13\.1/)
 })
+
+it.each([
+  ['embedding', 'scale_grad_by_freq', true],
+  ['embedding', 'max_norm', 1],
+  ['upsample2d', 'mode', 'lanczos'],
+  ['div', 'rounding_mode', 'up'],
+])('%s: names an option that it cannot follow: %s', (op, name, value) => {
+  const reference = operation(op)
+  const { problems } = runCase({ ...reference, attrs: { ...(reference.attrs as object), [name]: value } })
+  expect(problems[0]).toContain(name)
+})

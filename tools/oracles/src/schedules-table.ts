@@ -40,8 +40,11 @@ const table: { readonly [name: string]: Entry } = {
   },
   ConstantLR: {
     positions: ['factor', 'total_iters'],
-    make: (value, o) =>
-      constantSchedule({ value, factor: o.number('factor') ?? 1 / 3, steps: o.number('total_iters') ?? 5 }),
+    make(value, o) {
+      const [factor, steps] = [o.number('factor') ?? 1 / 3, o.number('total_iters') ?? 5]
+      // PyTorch's never ends where its end is its beginning.
+      return constantSchedule({ value, factor, steps: steps === 0 ? 1e300 : steps })
+    },
   },
   LinearLR: {
     positions: ['start_factor', 'end_factor', 'total_iters'],

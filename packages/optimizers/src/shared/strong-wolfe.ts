@@ -48,7 +48,8 @@ export function* strongWolfe<P extends LinePoint>(
   look: LineLook<P>,
   { first = 1, longest = 1, decrease = 1e-4, curvature = 0.9, tolerance = 1e-9, limit = 25 }: StrongWolfeOptions = {},
 ): Generator<Request, P, Answer> {
-  const isTooHigh = ({ size, loss }: P) => !(loss <= start.loss + decrease * size * start.slope)
+  // Where the loss is beyond all numbers, in either direction, there is nothing to stand on.
+  const isTooHigh = ({ size, loss }: P) => !Number.isFinite(loss) || loss > start.loss + decrease * size * start.slope
   const isFlat = ({ slope }: P) => Math.abs(slope) <= -curvature * start.slope
 
   let before = start
@@ -90,7 +91,7 @@ export function* strongWolfe<P extends LinePoint>(
 
 /** The lower of two places first; of two equal ones the first. */
 function byHeight<P extends LinePoint>(a: P, b: P): [low: P, high: P] {
-  return a.loss <= b.loss || Number.isNaN(b.loss) ? [a, b] : [b, a]
+  return a.loss <= b.loss || !Number.isFinite(b.loss) ? [a, b] : [b, a]
 }
 
 /** Where the cubic through two losses and slopes is lowest, within bounds; their middle where it has no such place. */

@@ -16,10 +16,10 @@ export const losses: Operations = {
     nn.negativeLogLikelihood(x, labels, { ...weighted(a, x, weight), ignoreIndex: ignored(a) }),
   multiMargin: ([x, labels, weight], a) =>
     nn.multiMargin(x, labels, { ...weighted(a, x, weight), margin: a.number('margin'), power: a.number('p') }),
-  mse: ([x, y], a) => nn.meanSquaredError(x, y, reduced(a)),
-  l1: ([x, y], a) => nn.meanAbsoluteError(x, y, reduced(a)),
-  huber: ([x, y], a) => nn.huber(x, y, { ...reduced(a), delta: a.number('delta') }),
-  smoothL1: ([x, y], a) => nn.smoothL1(x, y, { ...reduced(a), beta: a.number('beta') }),
+  mse: ([x, y], a) => nn.meanSquaredError(...stretched(x, y), reduced(a)),
+  l1: ([x, y], a) => nn.meanAbsoluteError(...stretched(x, y), reduced(a)),
+  huber: ([x, y], a) => nn.huber(...stretched(x, y), { ...reduced(a), delta: a.number('delta') }),
+  smoothL1: ([x, y], a) => nn.smoothL1(...stretched(x, y), { ...reduced(a), beta: a.number('beta') }),
   bce: ([x, y, weight], a) => nn.binaryCrossEntropy(x, y, { ...reduced(a), weight: weight ?? listed(a, x, 'weight') }),
   bceWithLogits: ([x, y, weight], a) =>
     nn.binaryCrossEntropyWithLogits(x, y, {
@@ -43,7 +43,8 @@ export const losses: Operations = {
     }),
   gaussianNll: ([x, y, variance], a) =>
     nn.gaussianNegativeLogLikelihood(x, y, variance, { ...reduced(a), full: a.flag('full'), epsilon: a.number('eps') }),
-  cosineSimilarity: ([x, y], a) => nn.cosineSimilarity(x, y, { axis: a.axis(1), epsilon: a.number('eps') }),
+  cosineSimilarity: ([x, y], a) =>
+    nn.cosineSimilarity(...stretched(x, y), { axis: a.axis(1), epsilon: a.number('eps') }),
   cosineEmbedding: ([x, y, target], a) =>
     nn.cosineEmbedding(x, y, target, { ...reduced(a), margin: a.number('margin') }),
   hingeEmbedding: ([x, y], a) => nn.hingeEmbedding(x, y, { ...reduced(a), margin: a.number('margin') }),
@@ -79,4 +80,10 @@ function ignored(attributes: Attributes): number {
 function listed(attributes: Attributes, x: Tensor, name: string): Tensor | undefined {
   const numbers = attributes.value(name)
   return numbers === undefined ? undefined : tensor(numbers as number[], { dtype: x.dtype })
+}
+
+/** Both in the shape that holds both: PyTorch stretches what our losses refuse. */
+function stretched(x: Tensor, y: Tensor): [Tensor, Tensor] {
+  const { shape } = x.add(y)
+  return [x.expand(shape), y.expand(shape)]
 }

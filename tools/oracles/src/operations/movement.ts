@@ -66,15 +66,34 @@ function stretched(x: Tensor, shape: readonly number[]): number[] {
 }
 
 function slice(x: Tensor, attributes: Attributes): Tensor {
-  const start = attributes.list('start', 'starts', 'begin') ?? []
-  const stop = attributes.list('stop', 'stops', 'end', 'ends') ?? []
-  const step = attributes.list('step', 'steps') ?? []
+  const start = places(attributes.value('start', 'starts', 'begin'))
+  const stop = places(attributes.value('stop', 'stops', 'end', 'ends'))
+  const step = places(attributes.value('step', 'steps'))
   const axes = attributes.list('axes', 'axis', 'dim', 'dims') ?? x.shape.map((_, axis) => axis)
-  const ranges = x.shape.map((): core.Range | null => null)
   const named = axes.slice(0, Math.max(start.length, stop.length, step.length))
-  for (const [i, axis] of named.entries())
-    ranges[axis < 0 ? axis + x.rank : axis] = [start[i] ?? 0, stop[i], step[i] ?? 1]
-  return core.slice(x, ranges)
+  return named.reduce((cut, place, i) => {
+    const axis = place < 0 ? place + x.rank : place
+    return sliced(cut, axis, [start[i], stop[i], step[i] ?? 1])
+  }, x)
+}
+
+/** One axis as Python cuts it: from the end where the step is negative. */
+function sliced(x: Tensor, axis: number, [start, stop, step]: [number?, number?, number?]): Tensor {
+  const ranges = x.shape.map((): core.Range | null => null)
+  if (step === undefined || step > 0) {
+    ranges[axis] = [start ?? 0, stop, step ?? 1]
+    return core.slice(x, ranges)
+  }
+  const size = x.shape[axis]
+  const mirrored = (place: number) => Math.max(0, size - 1 - (place < 0 ? place + size : Math.min(place, size - 1)))
+  ranges[axis] = [mirrored(start ?? size - 1), stop === undefined ? size : mirrored(stop), -step]
+  return core.slice(core.flip(x, axis), ranges)
+}
+
+/** Numbers of a list, of which some may be left out. */
+function places(value: unknown): (number | undefined)[] {
+  if (value === undefined) return []
+  return [value].flat().map((item) => (item === null ? undefined : Number(item)))
 }
 
 /** `padding` holds a pair for each axis, or as PyTorch has it, a flat list that starts with the last axis. */
@@ -87,7 +106,13 @@ function pad(x: Tensor, attributes: Attributes): Tensor {
     return [flat[place] ?? 0, flat[place + 1] ?? 0]
   })
   const mode = (attributes.text('mode') ?? 'constant') as nn.PaddingMode
-  return nn.padWith(x, amounts, { mode, value: attributes.number('value') })
+  // Less than nothing cuts off.
+  const kept = core.slice(
+    x,
+    amounts.map(([before, after], axis) => [Math.max(0, -before), x.shape[axis] - Math.max(0, -after)]),
+  )
+  const added = amounts.map(([before, after]): [number, number] => [Math.max(0, before), Math.max(0, after)])
+  return nn.padWith(kept, added, { mode, value: attributes.number('value') })
 }
 
 /** Along axes; without any, as if all elements stood in one row. */

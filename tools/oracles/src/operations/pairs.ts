@@ -1,5 +1,5 @@
 import type { Operand, Tensor } from '@chainrule/autograd'
-import { atan2 } from '@chainrule/autograd'
+import { atan2, floor, truncate } from '@chainrule/autograd'
 import type { Attributes } from '../attributes.ts'
 import type { Operations } from './table.ts'
 
@@ -8,7 +8,7 @@ export const pairs: Operations = {
   add: ([a, b], s) => a.add(scaled(other(b, s), s.number('alpha'))),
   sub: ([a, b], s) => a.sub(scaled(other(b, s), s.number('alpha'))),
   mul: ([a, b], s) => a.mul(other(b, s)),
-  div: ([a, b], s) => a.div(other(b, s)),
+  div: ([a, b], s) => rounded(a.div(other(b, s)), s.text('rounding_mode')),
   pow: ([a, b], s) => a.pow(other(b, s)),
   maximum: ([a, b], s) => a.maximum(other(b, s)),
   minimum: ([a, b], s) => a.minimum(other(b, s)),
@@ -26,4 +26,11 @@ function other(second: Tensor | undefined, attributes: Attributes): Operand {
 function scaled(operand: Operand, factor: number | undefined): Operand {
   if (factor === undefined || factor === 1) return operand
   return typeof operand === 'object' ? operand.mul(factor) : Number(operand) * factor
+}
+
+function rounded(quotient: Tensor, mode: string | undefined): Tensor {
+  if (mode === undefined) return quotient
+  if (mode === 'floor') return floor(quotient)
+  if (mode === 'trunc') return truncate(quotient)
+  throw new Error(`There is no rounding_mode "${mode}".`)
 }

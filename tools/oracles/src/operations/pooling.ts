@@ -1,3 +1,4 @@
+import { type Tensor, take, tensor } from '@chainrule/autograd'
 import * as nn from '@chainrule/nn'
 import type { Attributes } from '../attributes.ts'
 import type { Operations } from './table.ts'
@@ -14,9 +15,9 @@ export const pooling: Operations = {
   adaptiveAvgPool2d: ([x], a) => nn.poolAdaptiveAverage(x, a.each(2, 'output_size', 'size') ?? 1),
   adaptiveAvgPool3d: ([x], a) => nn.poolAdaptiveAverage(x, a.each(3, 'output_size', 'size') ?? 1),
   globalAvgPool: ([x]) => nn.globalAveragePool(x),
-  upsample1d: ([x], a) => nn.resample(x, resampled(a, 1)),
-  upsample2d: ([x], a) => nn.resample(x, resampled(a, 2)),
-  upsample3d: ([x], a) => nn.resample(x, resampled(a, 3)),
+  upsample1d: ([x], a) => upsampled(x, a, 1),
+  upsample2d: ([x], a) => upsampled(x, a, 2),
+  upsample3d: ([x], a) => upsampled(x, a, 3),
 }
 
 function settings(attributes: Attributes, rank: number) {
@@ -36,12 +37,33 @@ function averaged(attributes: Attributes, rank: number) {
   }
 }
 
-function resampled(attributes: Attributes, rank: number): nn.ResampleOptions {
+function upsampled(x: Tensor, attributes: Attributes, rank: number): Tensor {
   const mode = attributes.text('mode') ?? 'nearest'
-  return {
-    mode: mode.endsWith('linear') ? 'linear' : mode.endsWith('cubic') ? 'cubic' : 'nearest',
-    scale: attributes.each(rank, 'scale', 'scale_factor'),
-    size: attributes.each(rank, 'size', 'output_size'),
-    alignCorners: attributes.flag('align_corners'),
+  const size = attributes.each(rank, 'size', 'output_size')
+  const scale = attributes.each(rank, 'scale', 'scale_factor')
+  const sizes = size ?? x.shape.slice(2).map((length, axis) => Math.floor(length * (scale?.[axis] ?? 1)))
+  if (mode === 'area') return nn.poolAdaptiveAverage(x, sizes)
+  if (mode === 'nearest-exact') return nearestExact(x, sizes, size ? undefined : scale)
+  const known: { readonly [mode: string]: nn.ResampleOptions['mode'] } = {
+    nearest: 'nearest',
+    linear: 'linear',
+    bilinear: 'linear',
+    trilinear: 'linear',
+    cubic: 'cubic',
+    bicubic: 'cubic',
   }
+  if (!Object.hasOwn(known, mode)) throw new Error(`There is no mode "${mode}".`)
+  if (attributes.flag('antialias')) throw new Error('There is no antialias.')
+  if (attributes.flag('recompute_scale_factor')) throw new Error('There is no recompute_scale_factor: give the size.')
+  return nn.resample(x, { mode: known[mode], scale, size, alignCorners: attributes.flag('align_corners') })
+}
+
+/** The element whose middle is nearest to the middle of each new one. */
+function nearestExact(x: Tensor, sizes: readonly number[], scale: readonly number[] | undefined): Tensor {
+  return sizes.reduce((resized, size, i) => {
+    const length = x.shape[i + 2]
+    const ratio = scale ? 1 / scale[i] : length / size
+    const places = Array.from({ length: size }, (_, place) => Math.min(length - 1, Math.floor((place + 0.5) * ratio)))
+    return take(resized, tensor(places, { dtype: 'int32' }), i + 2)
+  }, x)
 }

@@ -1,3 +1,4 @@
+import type { Tensor } from '@chainrule/autograd'
 import * as core from '@chainrule/autograd'
 import type { Attributes } from '../attributes.ts'
 import type { Operations } from './table.ts'
@@ -14,12 +15,12 @@ export const reductions: Operations = {
   var: ([x], a) => core.variance(x, a.axes(), { ...kept(a), correction: correction(a) }),
   std: ([x], a) => core.standardDeviation(x, a.axes(), { ...kept(a), correction: correction(a) }),
   logsumexp: ([x], a) => core.logSumExp(x, a.axes() ?? -1, kept(a)),
-  norm: ([x], a) => core.norm(x, { axes: a.axes(), ...kept(a), p: order(a) }),
-  softmax: ([x], a) => core.softmax(x, a.axis(-1)),
-  logSoftmax: ([x], a) => core.logSoftmax(x, a.axis(-1)),
-  softmin: ([x], a) => core.softmax(x.neg(), a.axis(-1)),
-  cumsum: ([x], a) => core.cumulativeSum(x, a.axis(-1)),
-  cumprod: ([x], a) => core.cumulativeProduct(x, a.axis(-1)),
+  norm: ([x], a) => normOf(x, order(a), a.axes(), kept(a)),
+  softmax: ([x], a) => along(x, (x) => core.softmax(x, a.axis(-1))),
+  logSoftmax: ([x], a) => along(x, (x) => core.logSoftmax(x, a.axis(-1))),
+  softmin: ([x], a) => along(x, (x) => core.softmax(x.neg(), a.axis(-1))),
+  cumsum: ([x], a) => along(x, (x) => core.cumulativeSum(x, a.axis(-1))),
+  cumprod: ([x], a) => along(x, (x) => core.cumulativeProduct(x, a.axis(-1))),
 }
 
 function kept(attributes: Attributes): { keepAxes: boolean } {
@@ -33,4 +34,21 @@ function correction(attributes: Attributes): number {
 
 function order(attributes: Attributes): number {
   return attributes.text('p', 'ord') === 'fro' ? 2 : (attributes.number('p', 'ord') ?? 2)
+}
+
+/** PyTorch gives a number of rank 0 an axis of its own to look along. */
+function along(x: Tensor, look: (x: Tensor) => Tensor): Tensor {
+  return x.rank === 0 ? look(x.reshape([1])).reshape([]) : look(x)
+}
+
+/** Also of the orders below 1, which are no norms: PyTorch counts for 0, and takes the smallest for -inf. */
+function normOf(x: Tensor, p: number, axes: number | number[] | undefined, keep: { keepAxes: boolean }): Tensor {
+  if (p >= 1) return core.norm(x, { axes, ...keep, p })
+  if (p === Number.NEGATIVE_INFINITY) return x.abs().min(axes, keep)
+  if (p === 0) return x.equal(0).where(0, 1).cast(x.dtype).sum(axes, keep)
+  return x
+    .abs()
+    .pow(p)
+    .sum(axes, keep)
+    .pow(1 / p)
 }

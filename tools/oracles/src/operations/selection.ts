@@ -16,7 +16,15 @@ export const selection: Operations = {
   scatterAdd: ([x, index, source], a) => scatterAdd(x, index, source, a.axis(0)),
   embedding: ([first, second], a) => {
     const [ids, weight] = first.dtype.startsWith('float') ? [second, first] : [first, second]
-    return nn.embed(ids, weight, { paddingIndex: a.number('padding_idx') })
+    if (a.flag('scale_grad_by_freq'))
+      throw new Error('There is no scale_grad_by_freq: gradients of a row are added up.')
+    if (a.number('max_norm') !== undefined)
+      throw new Error('There is no max_norm: looking a row up does not change it.')
+    // About how the gradient is stored.
+    a.flag('sparse')
+    const padding = a.number('padding_idx')
+    const row = padding !== undefined && padding < 0 ? padding + weight.shape[0] : padding
+    return nn.embed(ids, weight, { paddingIndex: row })
   },
 }
 
