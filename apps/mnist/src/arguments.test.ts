@@ -12,6 +12,7 @@ describe('readArguments', () => {
       ...usual,
       rateIsGiven: false,
       checkpoint: 'mnist.safetensors',
+      backend: 'wasm',
       resume: false,
       compare: null,
     })
@@ -19,7 +20,7 @@ describe('readArguments', () => {
 
   it('reads every flag', () => {
     const args =
-      '--initializer normal:0.02 --optimizer momentum --learning-rate 0.05 --schedule cosine --regularizer l2 --strength 0.001 --dropout 0.2 --hidden 64,32 --epochs 2 --batch-size 50 --examples 1000 --seed 7 --checkpoint a.safetensors --resume'
+      '--initializer normal:0.02 --optimizer momentum --learning-rate 0.05 --schedule cosine --regularizer l2 --strength 0.001 --dropout 0.2 --hidden 64,32 --epochs 2 --batch-size 50 --examples 1000 --seed 7 --checkpoint a.safetensors --backend reference --resume'
     expect(settings(...args.split(' '))).toEqual({
       initializer: 'normal:0.02',
       optimizer: 'momentum',
@@ -35,6 +36,7 @@ describe('readArguments', () => {
       examples: 1000,
       seed: 7,
       checkpoint: 'a.safetensors',
+      backend: 'reference',
       resume: true,
       compare: null,
     })

@@ -57,6 +57,7 @@ export function settingsFrom(given: Given): Settings {
     seed: given.seed ?? standard.seed,
     rateIsGiven: given['learning-rate'] !== undefined,
     checkpoint: given.checkpoint ?? 'mnist.safetensors',
+    backend: given.backend ?? 'wasm',
     resume: given.resume,
     compare,
   }

@@ -36,6 +36,12 @@ export const flags = {
     standard: 'mnist.safetensors',
     read: (text: string, flag: string) => text || refuse(flag, text, 'a path'),
   },
+  backend: {
+    value: 'NAME',
+    help: 'What computes: wasm (generated WebAssembly), reference (plain loops).',
+    standard: 'wasm',
+    read: (text: string, flag: string) => oneOf(['wasm', 'reference'] as const, text, flag),
+  },
   compare: {
     value: 'WHAT',
     help: 'Trains every initializer, or every optimizer, from the same seed and batches: initializer, optimizer.',

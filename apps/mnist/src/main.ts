@@ -1,3 +1,5 @@
+import { setBackend } from '@chainrule/autograd'
+import { wasmBackend } from '@chainrule/backend-wasm'
 import { readArguments, settingsFrom } from './arguments.ts'
 import { compare } from './compare.ts'
 import { helpText } from './help.ts'
@@ -14,6 +16,7 @@ async function main(args: string[]): Promise<number> {
       return 0
     }
     const settings = settingsFrom(given)
+    if (settings.backend === 'wasm') setBackend(wasmBackend())
     return await (settings.compare ? compare(settings, process.stdout) : trainOnce(settings, given, process.stdout))
   } catch (error) {
     if (!(error instanceof UsageError) && (error as Error)?.name !== 'ChainruleError') throw error

@@ -19,6 +19,7 @@ export interface Settings extends Training {
   /** Whether the learning rate was named; in a comparison of optimizers it then holds for all. */
   rateIsGiven: boolean
   checkpoint: string
+  backend: 'wasm' | 'reference'
   resume: boolean
   compare: 'initializer' | 'optimizer' | null
 }
