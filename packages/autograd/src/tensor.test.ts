@@ -89,6 +89,19 @@ it('a weak number takes the precision of what it meets, and is float32 by itself
   expect(tensor(3, { dtype: 'int32' }).mul(weak).dtype).toBe('float32')
 })
 
+it('weak numbers stay weak among themselves and with plain numbers', () => {
+  const weak = (value: number) =>
+    Object.assign(
+      scalarLeaf(() => value, 'float32'),
+      { weak: true },
+    )
+  const one = tensor(1, { dtype: 'float64' })
+  expect(one.mul(weak(0.1).mul(weak(0.3))).item()).toBe(0.1 * 0.3)
+  expect(weak(0.1).sub(1).div(0.7).pow(weak(2)).add(one).item()).toBe(((0.1 - 1) / 0.7) ** 2 + 1)
+  expect(weak(0.1).mul(weak(0.3)).item()).toBe(Math.fround(Math.fround(0.1) * Math.fround(0.3)))
+  expect(tensor(1).mul(weak(0.1).add(2)).dtype).toBe('float32')
+})
+
 it('the literals 0 and 1 are constants of the plan, other numbers are inputs', () => {
   expect([literal(0, 'float32').primitive?.name, literal(1, 'float32').primitive?.name]).toEqual([
     'constant',

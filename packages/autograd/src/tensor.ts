@@ -126,11 +126,11 @@ export class Tensor {
 
   /** this + other; masks add up as int32 */
   add(other: Operand): Tensor {
-    return apply(binary.add, meet('add', this, other).map(toNumber))
+    return combine(binary.add, this, other, toNumber)
   }
   /** this - other; masks count as int32 */
   sub(other: Operand): Tensor {
-    return apply(binary.sub, meet('sub', this, other).map(toNumber))
+    return combine(binary.sub, this, other, toNumber)
   }
   /** this · other, element by element */
   mul(other: Operand): Tensor {
@@ -153,9 +153,10 @@ export class Tensor {
     const [a, b] = meet('minimum', this, other)
     return mirrored(mirrored(a).maximum(mirrored(b)))
   }
-  /** this + share · (other - this) */
+  /** this + share · (other - this); a number of 1/2 or more counts from the other side, so that 1 gives `other` to the bit. */
   lerp(other: Operand, share: Operand): Tensor {
     const [a, b] = meet('lerp', this, other)
+    if (typeof share === 'number' && share >= 0.5) return b.sub(b.sub(a).mul(1 - share))
     return a.add(b.sub(a).mul(share))
   }
 
@@ -468,8 +469,10 @@ export function scalarLeaf(value: number | (() => number), dtype: DType): Tensor
   return leaf
 }
 
-function combine(primitive: Primitive, a: Tensor, b: Operand): Tensor {
-  return apply(primitive, meet(primitive.name, a, b))
+function combine(primitive: Primitive, a: Tensor, b: Operand, each = (side: Tensor) => side): Tensor {
+  const result = apply(primitive, meet(primitive.name, a, b).map(each))
+  if (a.node.weak && (typeof b !== 'object' || b.node.weak)) result.weak = isFloat(result.dtype)
+  return result
 }
 
 /** Two operands in one type and one shape. */
@@ -507,9 +510,17 @@ function wider(dtype: DType, value: number): DType {
   return dtype === 'bool' && Number.isInteger(value) ? 'int32' : 'float32'
 }
 
-/** A weak scalar in the type of what it meets. */
+/** A weak scalar in the type of what it meets; one that was worked out from others is worked out anew in that type. */
 function ofType(scalar: Tensor, dtype: DType): Tensor {
-  if (scalar.dtype === dtype || !scalar.source) return scalar.cast(dtype)
+  const { primitive, inputs, attributes } = scalar
+  if (scalar.dtype === dtype) return scalar
+  if (scalar.weak && primitive)
+    return apply(
+      primitive,
+      inputs.map((input) => ofType(input, dtype)),
+      attributes,
+    )
+  if (!scalar.source) return scalar.cast(dtype)
   const leaf = new Tensor([], dtype)
   leaf.source = scalar.source
   return leaf

@@ -104,6 +104,14 @@ describe('averageParameters', () => {
 })
 
 describe('stochasticWeightAveraging', () => {
+  it('begins with the weights themselves, to the bit, however far they have come', () => {
+    const w = parameter(tensor([1e8]))
+    const optimizer = optimize({ w }, stochasticWeightAveraging(gradientDescent({ learningRate: 1 }), { start: 5 }))
+    optimizer.step(() => w.mul(1e8).sum())
+    optimizer.step(() => w.sum())
+    expect([w.item(), atEvaluationPoint(optimizer, () => w.item())]).toEqual([-1, -1])
+  })
+
   it('is the mean of the samples, and before them the parameters themselves', () => {
     const path = follow(
       (inner) => stochasticWeightAveraging(inner, { start: 2, every: 3 }) as never,

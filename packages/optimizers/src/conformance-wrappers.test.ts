@@ -20,7 +20,6 @@ import {
   project,
   projectL2Ball,
   sam,
-  stochasticWeightAveraging,
 } from './index.ts'
 
 const runner = { test: it, describe }
@@ -33,12 +32,6 @@ testOptimizer('lookahead', () => lookahead(adam({ learningRate: 0.5 })), {
   period: 15,
 })
 testOptimizer('accumulate', () => accumulate(adam(), { every: 1 }), runner)
-// What is measured is the mean, and the parameters do not depend on it.
-testOptimizer('stochasticWeightAveraging', () => stochasticWeightAveraging(momentum()), {
-  ...runner,
-  statePerParameter: 2,
-  inert: ['start', 'every'],
-})
 testOptimizer('chain', () => chain(clipByGlobalNorm({ maxNorm: 0.5 }), adamw()), { ...runner, statePerParameter: 2 })
 testOptimizer('maximize twice', () => chain(maximize(), maximize(), gradientDescent()), {
   ...runner,

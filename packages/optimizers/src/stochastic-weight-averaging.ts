@@ -57,7 +57,10 @@ export const stochasticWeightAveraging = defineWrapper({
       if (t < start) return 1
       return (t - start) % every === 0 ? 1 / ((t - start) / every + 1) : 0
     })
-    const next = mapTree(afterResult(parameters, result), (w, name) => state.average[name].lerp(w, share))
+    const isFirst = share.equal(1)
+    const next = mapTree(afterResult(parameters, result), (w, name) =>
+      isFirst.where(w, state.average[name].lerp(w, share)),
+    )
     const average = whereCounted(result.condition, next, state.average)
     return { ...result, state: { average, inner: result.state } }
   },

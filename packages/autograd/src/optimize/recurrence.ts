@@ -37,7 +37,8 @@ export function recurrence<H = Numbers>(
   // One update may define it several times, for each parameter: all share the value of the last.
   const value = () => {
     const shared = part.recurrences.get(name) as { present: number | null }
-    return (shared.present ??= f(part.folds.get(name) ?? start, part.numbers(), part.steps + 1))
+    shared.present ??= f(part.folds.get(name) ?? start, part.numbers(), part.steps + 1)
+    return shared.present
   }
   part.recurrences.set(name, { present: null, value })
   return value

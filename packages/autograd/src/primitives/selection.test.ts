@@ -123,6 +123,16 @@ describe('lerp and clamp', () => {
     expect(int32([-2, 5]).clamp(0, 3).toArray()).toEqual([0, 3])
   })
 
+  it('mix exactly at both ends where the share is a number', () => {
+    const [far, near] = [tensor([1e8]), tensor([1])]
+    expect([far.lerp(near, 0).item(), far.lerp(near, 1).item()]).toEqual([1e8, 1])
+    expect(
+      float64([2])
+        .lerp(float64([10]), 0.75)
+        .item(),
+    ).toBe(8)
+  })
+
   it('lets gradients through on the edges of a range and stops them outside', () => {
     expect(grad((x) => x.clamp(-1, 1).sum())(float64([-2, -1, 0, 1, 2])).toArray()).toEqual([0, 1, 1, 1, 0])
   })
