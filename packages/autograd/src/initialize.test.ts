@@ -95,6 +95,14 @@ it('names the cell that nobody can fill', () => {
   )
 })
 
+it('refuses an initializer of another version of the contract, and leaves the cell empty', () => {
+  const weight = new Parameter([2, 2], 'float32', { initializer: { ...normal(), api: 2 as 1 } })
+  expect(() => initialize({ weight }, { seed: 1 })).toThrow(
+    'normal: it was written for version 2 of the initializer contract, this is version 1.',
+  )
+  expect(weight.initialized).toBe(false)
+})
+
 it('can be run again, which draws anew', () => {
   const model = layer(3, 2)
   initialize(model, { seed: 1 })

@@ -20,6 +20,8 @@ export interface InitializeOptions {
  * Each cell draws from a key made of the seed and its path, so its values depend on nothing else.
  *
  * @returns The model.
+ * @throws ChainruleError `no-initializer` where a cell has neither a value nor an initializer, `contract-version` for an
+ * initializer of another version.
  *
  * @example
  * ```ts

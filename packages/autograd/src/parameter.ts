@@ -1,4 +1,5 @@
 import type { Initializer } from './contracts/initializer.ts'
+import { requireContract } from './contracts/require-contract.ts'
 import type { DType } from './dtype.ts'
 import { ChainruleError } from './errors.ts'
 import { evaluateOn } from './evaluate.ts'
@@ -61,6 +62,7 @@ export class Parameter extends State {
         'Give the parameter an initializer, or write() its value.',
       )
     }
+    requireContract('initializer', this.initializer)
     const { shape, dtype, fanIn, fanOut, role } = this
     const drawn = this.initializer.draw({ shape, dtype, fanIn, fanOut, role, random })
     this.write(evaluateOn(referenceBackend, drawn))

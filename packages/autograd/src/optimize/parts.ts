@@ -1,4 +1,5 @@
 import type { Optimizer, Part } from '../contracts/optimizer.ts'
+import { requireContract } from '../contracts/require-contract.ts'
 import { moveTo, numbersIn, settingsFrom } from '../contracts/settings.ts'
 import { ChainruleError } from '../errors.ts'
 import { join } from './state-tree.ts'
@@ -7,8 +8,8 @@ import { join } from './state-tree.ts'
 export function partsOf(optimizer: Optimizer): Part {
   const all = new Map<string, Part>()
   const visit = (optimizer: Optimizer, path: string): Part => {
-    const { api, name, hyperparameters, settings: chosen, inner = {} } = optimizer
-    requireContract(api, name)
+    const { name, hyperparameters, settings: chosen, inner = {} } = optimizer
+    requireContract('optimizer', optimizer)
     const settings = settingsFrom(name, hyperparameters, chosen)
     const part: Part = {
       path,
@@ -52,14 +53,5 @@ export function innerPart({ path, optimizer, all }: Part, name: string): Part {
     'unknown-inner-optimizer',
     `${optimizer.name}: it has no inner optimizer "${name}".`,
     `It has: ${Object.keys(optimizer.inner ?? {}).join(', ') || 'none'}.`,
-  )
-}
-
-function requireContract(api: number, name: string): void {
-  if (api === 1) return
-  throw new ChainruleError(
-    'contract-version',
-    `${name}: it was written for version ${String(api)} of the optimizer contract, this is version 1.`,
-    'Install versions of the plugin and of @chainrule/autograd that go together.',
   )
 }

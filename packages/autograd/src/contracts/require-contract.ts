@@ -1,0 +1,14 @@
+import { ChainruleError } from '../errors.ts'
+
+/** Refuses a plugin that was written for another version of its contract. */
+export function requireContract(
+  family: 'optimizer' | 'initializer',
+  { api, name }: { api: number; name: string },
+): void {
+  if (api === 1) return
+  throw new ChainruleError(
+    'contract-version',
+    `${name}: it was written for version ${String(api)} of the ${family} contract, this is version 1.`,
+    'Install versions of the plugin and of @chainrule/autograd that go together.',
+  )
+}
