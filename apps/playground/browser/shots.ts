@@ -36,6 +36,9 @@ for (const room of rooms.split(',')) {
       await page.locator('.transport-play').click()
       await page.waitForTimeout(500)
     }
+    // The others run by themselves, for some seconds.
+    if (room !== 'train') await page.waitForTimeout(6000)
+    if (room === 'backward') await page.locator('.backward-walk .button').nth(3).click()
     await page.screenshot({ path: join(folder, `${room}-${look}.png`), fullPage: true })
     await page.close()
   }

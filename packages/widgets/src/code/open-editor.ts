@@ -32,7 +32,7 @@ export function openEditor(
       indentUnit.of('  '),
       keymap.of([indentWithTab]),
       syntaxHighlighting(colors),
-      EditorView.contentAttributes.of({ 'aria-label': label, 'aria-describedby': describedBy }),
+      EditorView.contentAttributes.of({ 'aria-label': label, 'aria-describedby': describedBy, tabindex: '0' }),
       EditorView.updateListener.of(({ docChanged, state }) => {
         if (docChanged) onInput(state.doc.toString())
       }),
@@ -50,8 +50,8 @@ export function openEditor(
 
 const colors = HighlightStyle.define([
   { tag: [tags.keyword, tags.operatorKeyword], color: 'var(--series-4)' },
-  { tag: [tags.string, tags.regexp], color: 'var(--series-3)' },
-  { tag: [tags.number, tags.bool, tags.null], color: 'var(--series-2)' },
+  { tag: [tags.string, tags.regexp], color: 'var(--good)' },
+  { tag: [tags.number, tags.bool, tags.null], color: 'var(--warning)' },
   { tag: tags.comment, color: 'var(--text-soft)', fontStyle: 'italic' },
   { tag: [tags.typeName, tags.className], color: 'var(--series-6)' },
   { tag: [tags.function(tags.variableName), tags.function(tags.propertyName)], color: 'var(--series-1)' },

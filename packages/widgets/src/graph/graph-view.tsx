@@ -64,6 +64,7 @@ export function GraphView({
   }
   return (
     <section class="graph-view" aria-label={label}>
+      {/* biome-ignore lint/a11y/noSvgWithoutTitle: the section has its name, and a title would hang over the nodes. */}
       <svg ref={frame} width={layout.width} height={layout.height} viewBox={`0 0 ${layout.width} ${layout.height}`}>
         <g class="graph-edges">
           {layout.edges.map(({ from, to, points }, index) => (
@@ -81,9 +82,8 @@ export function GraphView({
               data-node={node.id}
               class={`graph-node ${node.kind ?? 'operation'} ${node.state}`}
               transform={`translate(${x - width / 2},${y - height / 2})`}
-              tabIndex={node.id === chosen ? 0 : -1}
+              tabindex={node.id === chosen ? 0 : -1}
               aria-pressed={node.id === chosen}
-              aria-label={[node.title, ...node.lines.map(({ name, text }) => `${name} ${text}`)].join(', ')}
               onClick={() => onChoose(node.id)}
               onKeyDown={go}
             >

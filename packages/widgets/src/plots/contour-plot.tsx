@@ -84,6 +84,7 @@ export function ContourPlot({
     <figure class="plot contour-plot">
       <figcaption class="visually-hidden">{label}</figcaption>
       <div class="contour-frame">
+        {/* biome-ignore lint/a11y/noSvgWithoutTitle: the caption has its name, and a title would hang over the paths. */}
         <svg ref={frame} viewBox={`0 0 ${SIZE} ${SIZE}`}>
           <g class="contour-bands" onPointerDown={point}>
             <rect width={SIZE} height={SIZE} style={{ '--depth': '0' }} />
@@ -113,7 +114,7 @@ export function ContourPlot({
           <g
             class="contour-start"
             role="button"
-            tabIndex={0}
+            tabindex={0}
             aria-label={words.value.start(formatNumber(start[0]), formatNumber(start[1]))}
             onKeyDown={move}
             onPointerDown={(event) => (event.currentTarget as Element).setPointerCapture(event.pointerId)}

@@ -1,0 +1,37 @@
+import { expect, it } from 'vitest'
+import { expectAccessible } from './expect-accessible.ts'
+import { looks, openPage } from './page.ts'
+
+it('shows He beat zeros and normals that are too large, on a deep ReLU network', async () => {
+  const page = await openPage('#/initialisation')
+  const lane = (name: string) => page.getByRole('region', { name })
+  await lane('A zeros').getByText('Learns nothing, from the first step on').waitFor({ timeout: 60_000 })
+  await lane('B normal').getByText('Exploded').waitFor({ timeout: 60_000 })
+  await lane('C heNormal').getByText('Learns: the loss falls').waitFor({ timeout: 60_000 })
+  await page.getByText('Stops learning at step 0').waitFor()
+  // As wide as declared: 2 / fan-in, for 32 inputs.
+  await lane('C heNormal').getByText('Numbers of each layer').click()
+  const row = lane('C heNormal').locator('.init-table tbody tr').nth(1)
+  expect(Number(await row.locator('td').nth(0).textContent())).toBeCloseTo(0.063, 3)
+  expect(Number(await row.locator('td').nth(1).textContent())).toBeGreaterThan(0.05)
+})
+
+it('shows one layer over time, and brings a state back from a link', async () => {
+  const page = await openPage('#/initialisation')
+  const last = page.getByRole('region', { name: 'C heNormal' })
+  await last.getByText('Learns: the loss falls').waitFor({ timeout: 60_000 })
+  await last.getByRole('button', { name: 'Layer 3' }).click()
+  await last.locator('figcaption', { hasText: 'Activations of layer 3 over time' }).waitFor()
+  await page.getByRole('button', { name: 'Remove A zeros' }).click()
+  await page.getByRole('region', { name: 'B heNormal' }).getByText('Learns').waitFor({ timeout: 60_000 })
+  await page.getByRole('button', { name: 'Share' }).click()
+  const link = await page.locator('dialog input').inputValue()
+  const other = await openPage(new URL(link).hash)
+  await other.getByRole('region', { name: 'B heNormal' }).getByText('Learns').waitFor({ timeout: 60_000 })
+})
+
+it.each(looks)('is accessible: $size, $theme, $locale', async (look) => {
+  const page = await openPage('#/initialisation', look)
+  await page.locator('.init-lane .notice.good').waitFor({ timeout: 60_000 })
+  await expectAccessible(page)
+})

@@ -1,0 +1,51 @@
+import type { en } from './messages.en.ts'
+
+export const pt: typeof en = {
+  intro:
+    'Um resultado se faz passo a passo, e o seu gradiente volta pelo mesmo caminho: cada passo multiplica o que chega pela sua própria pequena derivada. Este é o grafo que a biblioteca executa.',
+  subject: 'O que derivar',
+  subjects: { formula: 'Uma expressão', network: 'Uma rede pequena' },
+  networkExplain:
+    'Duas entradas, duas unidades ocultas com tanh, uma saída, erro quadrático: camadas de verdade, e por isso os nós guardam tabelas de números.',
+  example: 'Exemplo',
+  examples: {
+    product: 'Soma e produto',
+    neuron: 'Um neurônio',
+    loss: 'Perda de uma unidade logística',
+    shared: 'Uma variável usada duas vezes',
+    kink: 'Máximo e ReLU',
+  },
+  own: '—',
+  formula: 'Expressão',
+  formulaHelp: 'Quaisquer nomes são variáveis. Há sin, cos, exp, log, sqrt, abs, tanh, sigmoid, relu, max, min.',
+  walk: 'Percurso',
+  first: 'Ao início',
+  back: 'Um passo atrás',
+  next: 'Um passo adiante',
+  last: 'Ao fim',
+  place: 'Lugar no percurso',
+  stepOf: (step, steps) => `Passo ${step} de ${steps}`,
+  graph: 'Grafo de computação',
+  graphHelp: 'Tab chega ao grafo; as setas vão às entradas, aos usos e aos vizinhos.',
+  now: 'O que acontece agora',
+  begin: 'Nada foi calculado ainda. Avance um passo.',
+  given: (name, value) => `${name} é dado: ${value}.`,
+  computed: (name, inputs, value) => `${name} de ${inputs} dá ${value}.`,
+  start: (value) => `Começa a volta: a derivada do resultado por ele mesmo é 1. (O resultado é ${value}.)`,
+  passes: (name, gradient) => `${name} tem o gradiente ${gradient} e o passa adiante:`,
+  edge: {
+    to: 'para',
+    local: 'derivada local',
+    times: 'gradiente × derivada local = o que se soma',
+    table: 'o que se soma (todos os seus números)',
+  },
+  sum: (name, count) => `${name} é usado ${count} vezes: o que chega se soma.`,
+  value: 'valor',
+  gradient: 'gradiente',
+  table: 'Todos os nós',
+  columns: { node: 'Nó', value: 'Valor', gradient: 'Gradiente', grad: 'grad() diz' },
+  agree: (difference) =>
+    `backward() foi executado com um gancho em cada nó: concorda com todo gradiente mostrado aqui (maior diferença ${difference}).`,
+  disagree: (difference) => `backward() discorda em ${difference}: por favor, relate isto.`,
+  flat: 'Aqui não passa gradiente: a expressão não tem variável.',
+}
