@@ -40,8 +40,11 @@ function Passes({ node, nodes }: { node: TracedNode; nodes: readonly TracedNode[
                 <>
                   <span class="backward-soft">{t.edge.times}</span>
                   <code>
-                    {gradient} × {rule ? `(${rule} = ${showNumbers(local, shape)})` : showNumbers(local, shape)} ={' '}
-                    <strong>{showNumbers(passed, shape)}</strong>
+                    {gradient} ×{' '}
+                    {rule && rule !== showNumbers(local, shape)
+                      ? `(${rule} = ${showNumbers(local, shape)})`
+                      : showNumbers(local, shape)}{' '}
+                    = <strong>{showNumbers(passed, shape)}</strong>
                   </code>
                 </>
               ) : (
