@@ -20,6 +20,7 @@ export {
   graphJson,
   type JsonArray,
 } from './debug/graph-json.ts'
+export { graphOf } from './debug/graph-of.ts'
 export type { NodeKind } from './debug/history.ts'
 export { installConsoleFormatter } from './debug/install-console-formatter.ts'
 export type { DType, TypedArray } from './dtype.ts'

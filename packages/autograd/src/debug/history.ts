@@ -1,7 +1,11 @@
 import type { Tensor } from '../tensor.ts'
 
-/** Everything that tensors were made of, as far as it is still held: inputs before what uses them. */
-export function historyOf(roots: readonly Tensor[]): Tensor[] {
+/**
+ * Everything that tensors were made of, as far as it is still held: inputs before what uses them.
+ *
+ * @param leaves - What these were made of is left out.
+ */
+export function historyOf(roots: readonly Tensor[], leaves: ReadonlySet<Tensor> = new Set()): Tensor[] {
   const order: Tensor[] = []
   const done = new Set<Tensor>()
   const stack: { tensor: Tensor; next: number }[] = []
@@ -13,7 +17,7 @@ export function historyOf(roots: readonly Tensor[]): Tensor[] {
   for (const { node } of roots) {
     enter(node)
     for (let top = stack.at(-1); top; top = stack.at(-1)) {
-      const input = top.tensor.inputs[top.next++]
+      const input = leaves.has(top.tensor) ? undefined : top.tensor.inputs[top.next++]
       if (input) enter(input)
       else {
         order.push(top.tensor)

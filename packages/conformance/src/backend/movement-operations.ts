@@ -137,7 +137,7 @@ function tracked(x: Tensor): Tensor {
 /** The primitive, which stands before everything that a checkpoint computes again. */
 function barrier(): Primitive {
   const slope = grad(checkpoint((x: Tensor) => x.exp().sum()))(tensor([1]))
-  const found = primitivesBetween([], [slope]).find(({ primitive }) => primitive?.name === 'barrier')
+  const found = primitivesBetween([], [slope]).find(({ primitive }) => primitive.name === 'barrier')
   return found?.primitive as Primitive
 }
 

@@ -32,7 +32,7 @@ it.each(operations.map((operation) => [`${operation.primitive} ${operation.varia
     const inputs = shapes[0].map((shape, i) =>
       sample(shape, inputTypes[i] ?? dtypes[0], domains[Math.min(i, domains.length - 1)]),
     )
-    const names = primitivesBetween(inputs, [apply(...inputs)] as Tensor[]).map((tensor) => tensor.primitive?.name)
+    const names = primitivesBetween(inputs, [apply(...inputs)] as Tensor[]).map(({ primitive }) => primitive.name)
     expect(names).toContain(primitive)
   },
 )

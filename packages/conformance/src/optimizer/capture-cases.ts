@@ -67,15 +67,15 @@ function watched(name: string, optimizer: Optimizer): Optimizer {
       'Leave elementwise out.',
     )
     const result = turn.value as Result
-    for (const tensor of primitivesBetween(
+    for (const node of primitivesBetween(
       inputs.map(([, tensor]) => tensor),
       tensorsIn(result).map(([, tensor]) => tensor),
     )) {
-      const primitive = tensor.primitive?.name ?? ''
-      const stretched = ['expand', 'reshape'].includes(primitive) && tensor.inputs[0].size === 1
+      const primitive = node.primitive.name
+      const stretched = ['expand', 'reshape'].includes(primitive) && node.reads[0].shape.every((size) => size === 1)
       requireThat(
         stretched || elementwisePrimitives.includes(primitive),
-        `${name}: its update contains ${primitive} [${tensor.shape}].`,
+        `${name}: its update contains ${primitive} [${node.shape}].`,
         'An elementwise update uses elementwise operations and numbers alone.',
       )
     }

@@ -1,14 +1,16 @@
-import type { Tensor } from '@chainrule/autograd'
+import { type GraphNode, graphOf, type Tensor } from '@chainrule/autograd'
+
+/** A result of a primitive, with the tensors that it reads. */
+export type PrimitiveNode = GraphNode & {
+  readonly primitive: NonNullable<GraphNode['primitive']>
+  readonly reads: readonly GraphNode[]
+}
 
 /** The results of primitives that stand between some tensors and others that are made of them. */
-export function primitivesBetween(inputs: readonly Tensor[], outputs: readonly Tensor[]): Tensor[] {
-  const known = new Set(inputs.map((input) => input.node))
-  const found = new Set<Tensor>()
-  const visit = outputs.map((output) => output.node)
-  for (let tensor = visit.pop(); tensor; tensor = visit.pop()) {
-    if (known.has(tensor) || found.has(tensor) || !tensor.primitive) continue
-    found.add(tensor)
-    visit.push(...tensor.inputs)
-  }
-  return [...found]
+export function primitivesBetween(inputs: readonly Tensor[], outputs: readonly Tensor[]): PrimitiveNode[] {
+  const nodes = graphOf(outputs, { from: inputs })
+  return nodes.flatMap((node) => {
+    const { primitive } = node
+    return primitive ? [{ ...node, primitive, reads: node.inputs.map((place) => nodes[place]) }] : []
+  })
 }
