@@ -26,6 +26,11 @@ const config: KnipConfig = {
       entry: ['src/main.ts', 'src/child.ts', 'src/programs/*.ts', 'src/extras/{replay,endurance,own-optimizer}.ts'],
       project: ['src/**/*.ts'],
     },
+    // Pages name widgets; the engine finds its configuration and content by their places.
+    'apps/docs': {
+      entry: ['src/**/*.{worker,test}.ts', 'src/widgets/*.tsx', 'build/*.ts', 'build/**/*.test.ts'],
+      project: ['src/**/*.{ts,tsx}', 'build/**/*.ts', '*.ts'],
+    },
     'tools/*': { entry: ['src/main.ts'], project: ['src/**/*.{ts,js}'] },
     'tools/size': { entry: ['src/*.ts'], project: ['src/**/*.ts'] },
     'tools/smoke': { entry: ['src/main.ts', 'src/program.js'], project: ['src/**/*.{ts,js}'] },

@@ -6,7 +6,11 @@ export default defineConfig({
   resolve: { conditions },
   ssr: { resolve: { conditions } },
   test: {
-    include: ['{packages,apps,tools}/*/src/**/*.test.ts', 'benchmarks/src/**/*.test.ts', 'scripts/**/*.test.ts'],
+    include: [
+      '{packages,apps,tools}/*/{src,build}/**/*.test.ts',
+      'benchmarks/src/**/*.test.ts',
+      'scripts/**/*.test.ts',
+    ],
     setupFiles: ['scripts/vitest-setup.ts'],
     testTimeout: 60_000,
     coverage: {

@@ -4,17 +4,13 @@
  */
 import { mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { Extractor, ExtractorConfig, ExtractorLogLevel } from '@microsoft/api-extractor'
-import { TSDocConfigFile } from '@microsoft/tsdoc-config'
+import { Extractor } from '@microsoft/api-extractor'
+import { extractorConfig } from './extractor-config.ts'
 import { type EntryPoint, entryPoints, libraryPackages, type Package, root } from './packages.ts'
 import { printDifference } from './print-difference.ts'
 
 const update = process.argv.includes('--update')
-const tsdocConfigFile = TSDocConfigFile.loadFile(join(root, 'tsdoc.json'))
 const temporary = join(root, 'node_modules/.cache/api')
-const added = { logLevel: ExtractorLogLevel.Warning, addToApiReportFile: true }
-const error = { logLevel: ExtractorLogLevel.Error }
-const silent = { logLevel: ExtractorLogLevel.None }
 
 mkdirSync(temporary, { recursive: true })
 let changed = false
@@ -56,38 +52,10 @@ function check(library: Package, entryPoint: EntryPoint): void {
   if (changed || complaints.length > 0) process.exitCode = 1
 }
 
-function configure({ path }: Package, { types }: EntryPoint, report: string): ExtractorConfig {
-  const etc = join(path, 'etc')
-  mkdirSync(etc, { recursive: true })
-  return ExtractorConfig.prepare({
-    configObject: {
-      projectFolder: path,
-      mainEntryPointFilePath: join(path, types),
-      compiler: {
-        overrideTsconfig: { extends: join(root, 'tsconfig.base.json'), compilerOptions: { customConditions: [] } },
-      },
-      apiReport: { enabled: true, reportFileName: report, reportFolder: etc, reportTempFolder: temporary },
-      docModel: { enabled: false },
-      dtsRollup: { enabled: false },
-      tsdocMetadata: { enabled: false },
-      newlineKind: 'lf',
-      messages: {
-        compilerMessageReporting: { default: error },
-        extractorMessageReporting: {
-          default: added,
-          'ae-missing-release-tag': silent,
-          // Would repeat what the report says in place, with line numbers of generated files.
-          'ae-undocumented': silent,
-          'ae-unresolved-link': silent,
-          // The parts of an optimizer's state and the constants behind `typeof` need no name outside, and a further entry
-          // point may name types of the main one.
-          'ae-forgotten-export': silent,
-        },
-        tsdocMessageReporting: { default: added },
-      },
-    },
-    configObjectFullPath: undefined,
-    packageJsonFullPath: join(path, 'package.json'),
-    tsdocConfigFile,
+function configure({ path }: Package, { types }: EntryPoint, reportFileName: string) {
+  const reportFolder = join(path, 'etc')
+  mkdirSync(reportFolder, { recursive: true })
+  return extractorConfig(path, types, {
+    apiReport: { enabled: true, reportFileName, reportFolder, reportTempFolder: temporary },
   })
 }

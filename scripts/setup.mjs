@@ -1,5 +1,5 @@
 /**
- * What `npm start`, `npm test`, `npm run oracles`, `npm run bench` and `npm run playground` go through: `node scripts/setup.mjs <job> [arguments]`.
+ * What `npm start`, `npm test`, `npm run oracles`, `npm run bench`, `npm run playground` and `npm run docs` go through: `node scripts/setup.mjs <job> [arguments]`.
  *
  * Makes a fresh clone ready (the dependencies and the pinned Node.js, through a pinned pnpm), then hands over to
  * the job on the pinned Node.js. Needs nothing but Node.js 20 with npm, so it imports nothing from outside Node.
@@ -23,6 +23,7 @@ const jobs = {
   oracles: ['--conditions=source', 'tools/oracles/src/main.ts'],
   bench: ['--conditions=source', 'benchmarks/src/main.ts'],
   playground: ['apps/playground/build/serve.ts'],
+  docs: ['--conditions=source', 'apps/docs/build/serve.ts'],
 }
 
 const [job = '', ...rest] = process.argv.slice(2)

@@ -1,0 +1,16 @@
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { writeErrors } from './errors/write-errors.ts'
+import { writeMembers } from './members/write-members.ts'
+import { contentFolder } from './pages/page-file.ts'
+import { writeReference } from './reference/write-reference.ts'
+
+/** Writes every page that is made from the code: reference, errors, members. */
+export function generatePages(): void {
+  for (const folder of ['reference', 'errors', 'members', 'pt-br/members']) {
+    rmSync(join(contentFolder, folder), { recursive: true, force: true })
+  }
+  writeReference()
+  writeErrors()
+  writeMembers()
+}

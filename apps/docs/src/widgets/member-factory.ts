@@ -1,0 +1,37 @@
+import type { Choices, Declared, Hyperparameter } from '@chainrule/autograd'
+import type { SettingValue } from '@chainrule/widgets'
+
+/** Settings by name. */
+export type Settings = Readonly<Record<string, SettingValue>>
+
+/** What makes a member, and what the member declares. */
+export interface MemberFactory<M> {
+  (settings: Settings): M
+  readonly definition: { readonly hyperparameters: Declared; readonly choices?: Choices }
+}
+
+/** Finds a member among the exports of its package. */
+export function memberFactory<M>(exports: object, name: string): MemberFactory<M> {
+  const found = (exports as Record<string, unknown>)[name]
+  if (typeof found !== 'function' || !('definition' in found)) throw new Error(`There is no member "${name}".`)
+  return found as unknown as MemberFactory<M>
+}
+
+/** The declared defaults; where the user must choose, what is `given`, else a number inside the declared range. */
+export function startingSettings({ definition }: MemberFactory<unknown>, given: Settings = {}): Settings {
+  const numbers = Object.entries(definition.hyperparameters).map(([name, declared]) => [
+    name,
+    given[name] ?? declared.default ?? inside(declared),
+  ])
+  const words = Object.entries(definition.choices ?? {}).map(([name, choice]) => [name, given[name] ?? choice.default])
+  return Object.fromEntries([...numbers, ...words])
+}
+
+function inside({ min, max, above, below, whole, list }: Hyperparameter): number | number[] {
+  const low = min ?? above
+  const high = max ?? below
+  const open = low === undefined ? 0 : low + (whole ? 1 : 0.1)
+  const middle = low !== undefined && high !== undefined ? (low + high) / 2 : open
+  const value = whole ? Math.round(middle) : middle
+  return list ? [value] : value
+}
