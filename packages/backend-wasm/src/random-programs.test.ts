@@ -1,0 +1,66 @@
+import { type Backend, type DType, evaluate, setBackend, type Tensor } from '@chainrule/autograd'
+import fc from 'fast-check'
+import { afterEach, expect, it } from 'vitest'
+import { wasmBackend } from './backend.ts'
+import { describeProgram, type RandomProgram } from './random-program.fixture.ts'
+
+// RANDOM_PROGRAMS=10000 PROPERTY_SEED=1 vitest run packages/backend-wasm/src/random-programs.test.ts looks further.
+const numRuns = Number(process.env.RANDOM_PROGRAMS ?? 200)
+
+const length = fc.oneof({ weight: 8, arbitrary: fc.integer({ min: 1, max: 6 }) }, fc.constantFrom(0, 1, 7, 16, 17, 33))
+const programs: fc.Arbitrary<RandomProgram> = fc.record({
+  leaves: fc.array(fc.array(length, { maxLength: 3 }), { minLength: 1, maxLength: 3 }),
+  instructions: fc.array(fc.tuple(fc.nat(999), fc.nat(99), fc.nat(99), fc.nat(99)), { maxLength: 14 }),
+})
+
+afterEach(() => setBackend(null))
+
+it(
+  'computes random programs and their gradients as the reference backend does',
+  () => {
+    const wasm = wasmBackend()
+    const property = fc.property(programs, (program) => {
+      const double = computed(program, 'float64', null)
+      const single = computed(program, 'float32', null)
+      expectClose(computed(program, 'float64', wasm), double, () => 1e-11)
+      // So many times what rounding does to the reference backend itself.
+      expectClose(computed(program, 'float32', wasm), single, (i) => 1e-5 + 64 * distance(single[i], double[i]))
+    })
+    fc.assert(property, { numRuns })
+  },
+  60_000 + numRuns * 100,
+)
+
+interface Computed {
+  readonly shape: readonly number[]
+  readonly data: ArrayLike<number>
+}
+
+/** Last values and gradients of a program. */
+function computed(program: RandomProgram, dtype: DType, backend: Backend | null): Computed[] {
+  setBackend(backend)
+  const { inputs, outputs, loss } = describeProgram(program, dtype)
+  if (loss.requiresGrad || loss.tracked) loss.backward()
+  const wanted: Tensor[] = [...outputs, loss, ...inputs.flatMap(({ grad }) => (grad ? [grad] : []))]
+  evaluate(...wanted)
+  return wanted.map((one) => ({ shape: one.shape, data: one.data() }))
+}
+
+function expectClose(actual: Computed[], expected: Computed[], relative: (i: number) => number): void {
+  expect(actual.map(({ shape }) => shape)).toEqual(expected.map(({ shape }) => shape))
+  actual.forEach((one, i) => {
+    expect(distance(one, expected[i])).toBeLessThanOrEqual(relative(i))
+  })
+}
+
+/** The largest difference, relative to the largest element or to 1; infinite where one is no number and the other is. */
+function distance({ data: a }: Computed, { data: b }: Computed): number {
+  let [largest, scale] = [0, 1]
+  for (let i = 0; i < b.length; i++) {
+    scale = Math.max(scale, Math.abs(b[i]) || 0)
+    if (Object.is(a[i], b[i])) continue
+    const difference = Math.abs(a[i] - b[i])
+    largest = Number.isNaN(difference) ? Number.POSITIVE_INFINITY : Math.max(largest, difference)
+  }
+  return largest / scale
+}
