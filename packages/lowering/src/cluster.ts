@@ -15,8 +15,6 @@ interface Group {
   readonly space: string
   /** Which axes its reductions combine; null while it has none. */
   reduced: string | null
-  first: number
-  last: number
 }
 
 /** No region grows beyond this: registers are few, and nothing is gained. */
@@ -50,8 +48,6 @@ export function cluster(values: readonly Value[], looks: readonly Look[]): Clust
       if (!read.inPlace || into === from || !mayMerge(into, from)) continue
       into.members = [...into.members, ...from.members].sort((a, b) => a - b)
       into.reduced ??= from.reduced
-      into.first = Math.min(into.first, from.first)
-      into.last = Math.max(into.last, from.last)
       for (const member of from.members) groups.set(member, into)
     }
   }
@@ -92,12 +88,14 @@ function newGroup(root: number, values: readonly Value[]): Group {
     loop,
     space: squeezed(shape).join(),
     reduced: reduction ? shape.flatMap((size, axis) => (size === 1 ? [] : [axes.includes(axis)])).join() : null,
-    first: root,
-    last: root,
   }
 }
 
-/** Whether something in `from` depends on `to` by way of a third group. */
+/**
+ * Whether something in `from` depends on `to` by way of a third group.
+ *
+ * Groups are followed whole: one that begins before `to` may have a later member that reads it.
+ */
 function reaches(from: Group, to: Group, groups: Map<number, Group>, reads: Map<number, readonly Read[]>): boolean {
   const seen = new Set<Group>([from])
   const stack = [from]
@@ -107,7 +105,7 @@ function reaches(from: Group, to: Group, groups: Map<number, Group>, reads: Map<
       for (const { root } of reads.get(member) as readonly Read[]) {
         const next = groups.get(root) as Group
         if (next === to && group !== from) return true
-        if (seen.has(next) || next === to || next.last < to.first) continue
+        if (seen.has(next) || next === to) continue
         seen.add(next)
         stack.push(next)
       }
