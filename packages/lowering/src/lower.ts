@@ -109,6 +109,7 @@ class ProgramBuilder {
         ready.splice(place < 0 ? ready.length : place, 0, next)
       }
     }
+    if (order.length < clusters.length) throw new Error('lower: kernels wait for one another in a circle.')
     return order
   }
 
