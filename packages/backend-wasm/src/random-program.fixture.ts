@@ -18,7 +18,7 @@ import {
 } from '@chainrule/autograd'
 
 /** One step of a program: which operation, on which values, and a number that the operation reads as it likes. */
-export type Instruction = readonly [operation: number, first: number, second: number, choice: number]
+type Instruction = readonly [operation: number, first: number, second: number, choice: number]
 
 /** Shapes of leaves, and what is done with them and with what came out. */
 export interface RandomProgram {
