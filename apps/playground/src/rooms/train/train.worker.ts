@@ -1,7 +1,7 @@
 import { encode } from '@chainrule/safetensors'
+import { breathe } from '../../worker/breathe.ts'
 import { chooseBackend } from '../../worker/choose-backend.ts'
 import { serveWorker } from '../../worker/serve-worker.ts'
-import { breathe } from './engine/breathe.ts'
 import type { Examples } from './engine/examples.ts'
 import { fetchPictures } from './engine/fetch-pictures.ts'
 import { frameOf, infoOf } from './engine/frame-of.ts'

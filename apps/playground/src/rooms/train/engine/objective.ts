@@ -1,6 +1,7 @@
-import { argMax, drawNormal, type RandomKey, softmax, type Tensor } from '@chainrule/autograd'
+import { drawNormal, type RandomKey, softmax, type Tensor } from '@chainrule/autograd'
 import { binaryCrossEntropyWithLogits, crossEntropy, meanSquaredError } from '@chainrule/nn'
 import { accuracy } from '@chainrule/train'
+import { drawLabels } from '../../../training/draw-labels.ts'
 import type { Task } from './examples.ts'
 
 /** How predictions are made of what a network gives, and how they are judged. */
@@ -48,15 +49,5 @@ const classes: Objective = {
   loss: (output, labels) => crossEntropy(output, labels),
   accuracy,
   predict: (output) => softmax(output),
-  // The largest of logits with Gumbel noise is drawn by their softmax.
-  sample: (output, random) =>
-    argMax(
-      output.sub(
-        random
-          .uniform(output.shape, { min: 1e-6, max: 1 - 1e-6 })
-          .log()
-          .neg()
-          .log(),
-      ),
-    ).detach(),
+  sample: drawLabels,
 }

@@ -3,10 +3,15 @@ import { initializers } from '../../../catalogue/initializers.ts'
 import { optimizers } from '../../../catalogue/optimizers.ts'
 import { isPenalty, regularizers } from '../../../catalogue/regularizers.ts'
 import { startingSettings } from '../../../catalogue/starting-settings.ts'
+import {
+  pytorchConstraints,
+  pytorchInitializers,
+  pytorchOptimizers,
+  pytorchPenalties,
+} from '../../../export/pytorch-tables.ts'
 import { firstConfig, type LayerConfig, type TrainConfig, usualLayer } from '../config.ts'
 import { prepareExamples } from '../engine/prepare-examples.ts'
 import { pytorchProgram } from './pytorch-program.ts'
-import { pytorchConstraints, pytorchInitializers, pytorchOptimizers, pytorchPenalties } from './pytorch-tables.ts'
 
 function programOf(changes: Partial<TrainConfig> = {}): string {
   const config = { ...firstConfig, ...changes }

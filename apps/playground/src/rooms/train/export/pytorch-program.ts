@@ -1,9 +1,7 @@
 import { type Chosen, entryOf } from '../../../catalogue/entry.ts'
 import { initializers } from '../../../catalogue/initializers.ts'
 import { schedules } from '../../../catalogue/schedules.ts'
-import type { TrainConfig } from '../config.ts'
-import { type Examples, outputsFor } from '../engine/examples.ts'
-import { type LayerPlan, layerPlans } from './layer-plan.ts'
+import { pytorchOptimizerText } from '../../../export/pytorch-optimizer-text.ts'
 import {
   type InPytorch,
   pytorchActivations,
@@ -11,10 +9,12 @@ import {
   pytorchGroupNames,
   pytorchHelpers,
   pytorchInitializers,
-  pytorchOptimizers,
   pytorchPenalties,
-} from './pytorch-tables.ts'
-import { writtenNumbers, writtenPictures } from './written.ts'
+} from '../../../export/pytorch-tables.ts'
+import { writtenNumbers, writtenPictures } from '../../../export/written.ts'
+import type { TrainConfig } from '../config.ts'
+import { type Examples, outputsFor } from '../engine/examples.ts'
+import { type LayerPlan, layerPlans } from './layer-plan.ts'
 
 /**
  * A PyTorch program equivalent to the run of a configuration: the same examples, network, method and loss. Its random numbers
@@ -39,7 +39,7 @@ export function pytorchProgram(config: TrainConfig, examples: Examples, steps: n
     `model = nn.Sequential(\n${parts}\n)`,
     `# First weights; biases are 0.\nwith torch.no_grad():\n${first}`,
     ...helpers.map(([, text]) => text),
-    optimizerText(config.optimizer),
+    pytorchOptimizerText(config.optimizer),
     ...Object.entries(config.schedules).map(([name, schedule]) => scheduleText(name, schedule, steps)),
     `${lossText(task)}
 data = torch.utils.data.TensorDataset(inputs, targets)
@@ -69,7 +69,7 @@ function dataText(examples: Examples): string {
   const { train, inputNames, picture, task } = examples
   const width = inputNames.length
   const inputs = picture
-    ? `torch.frombuffer(bytearray(base64.b64decode("${writtenPictures(examples)}")), dtype=torch.uint8)\ninputs = inputs.reshape(${train.count}, ${width}) / 255`
+    ? `torch.frombuffer(bytearray(base64.b64decode("${writtenPictures(train.inputs)}")), dtype=torch.uint8)\ninputs = inputs.reshape(${train.count}, ${width}) / 255`
     : `torch.tensor([\n${writtenNumbers(train.inputs, width, '    ')}\n]).reshape(${train.count}, ${width})`
   const labels = task.kind === 'classes' && task.names.length > 2
   const targets = `torch.tensor([\n${writtenNumbers(train.targets, 1, '    ')}\n]${labels ? '' : ', dtype=torch.float32'})`
@@ -133,17 +133,6 @@ function ruleTexts(plans: readonly LayerPlan[], table: Readonly<Record<string, I
       `w = ${modelPlace(plan)}.weight; RULE${text((key) => String(regularizer.settings[key]), regularizer.settings)}`,
     ]
   })
-}
-
-function optimizerText({ name, settings }: Chosen): string {
-  const known = pytorchOptimizers[name]
-  if (known)
-    return `parameters = model.parameters()\noptimizer = torch.optim.${known((key) => String(settings[key]), settings)}`
-  const numbers = Object.entries(settings).map(([key, value]) => `${key} ${value}`)
-  return `raise NotImplementedError(
-    "torch.optim has no ${name}. Put one with these numbers in the place of this line, "
-    "and call it optimizer: ${numbers.join(', ')}."
-)`
 }
 
 /** A schedule as a table of its values, with straight lines between them. */

@@ -77,5 +77,5 @@ describe('typescriptProgram', () => {
       .filter(({ file }) => file?.fileName.includes('.exported-programs'))
       .map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n'))
     expect(found).toEqual([])
-  })
+  }, 300_000)
 })

@@ -1,12 +1,12 @@
 import { entryOf } from '../../../catalogue/entry.ts'
 import { optimizers } from '../../../catalogue/optimizers.ts'
 import { isPenalty, regularizers } from '../../../catalogue/regularizers.ts'
+import { type ImportList, importList } from '../../../export/import-list.ts'
+import { writtenNumbers, writtenOptions, writtenPictures } from '../../../export/written.ts'
 import type { ActivationName } from '../activations.ts'
 import type { TrainConfig } from '../config.ts'
 import { type Examples, outputsFor } from '../engine/examples.ts'
-import { type ImportList, importList } from './import-list.ts'
 import { type LayerPlan, layerPlans } from './layer-plan.ts'
-import { writtenNumbers, writtenOptions, writtenPictures } from './written.ts'
 
 /**
  * A program that makes the run of a configuration with our packages: the same examples, weights, batches and updates, and so
@@ -14,7 +14,7 @@ import { writtenNumbers, writtenOptions, writtenPictures } from './written.ts'
  */
 export function typescriptProgram(config: TrainConfig, examples: Examples, steps: number): string {
   const imports = importList()
-  imports.add('@chainrule/autograd', 'initialize', 'noGrad', 'optimize', 'type Tensor', 'tensor')
+  imports.add('@chainrule/autograd', 'atEvaluationPoint', 'initialize', 'noGrad', 'optimize', 'type Tensor', 'tensor')
   imports.add('@chainrule/data', 'batches')
   imports.add('@chainrule/nn', 'evaluationMode', 'sequential')
   const { train, inputNames, task } = examples
@@ -51,7 +51,7 @@ for (let step = 0; step < steps; ) {
 
 evaluationMode(model)
 const all = [tensor(inputs.data, inputs), tensor(targets.data, targets)] as const
-const loss = noGrad(() => optimizer.atEvaluationPoint(() => ${loss}(model(all[0]), all[1])))
+const loss = noGrad(() => atEvaluationPoint(optimizer, () => ${loss}(model(all[0]), all[1])))
 console.log(\`Training loss after \${steps} steps: \${loss.item()}\`)
 `
 }
@@ -60,7 +60,7 @@ function dataText(examples: Examples): string {
   const { train, inputNames, picture } = examples
   const width = inputNames.length
   const inputs = picture
-    ? `Float32Array.from(atob('${writtenPictures(examples)}'), (byte) => byte.charCodeAt(0) / 255)`
+    ? `Float32Array.from(atob('${writtenPictures(train.inputs)}'), (byte) => byte.charCodeAt(0) / 255)`
     : `Float32Array.of(\n${writtenNumbers(train.inputs, width, '    ')}\n  )`
   const labels = kindOf(examples) === 'classes'
   const targets = `${labels ? 'Int32Array' : 'Float32Array'}.of(\n${writtenNumbers(train.targets, 1, '    ')}\n  )`

@@ -1,5 +1,4 @@
-import type { Settings } from '../../../catalogue/entry.ts'
-import type { Examples } from '../engine/examples.ts'
+import type { Settings } from '../catalogue/entry.ts'
 
 /** Numbers in lines of `width`; where that is 1, as many as fit. */
 export function writtenNumbers(values: ArrayLike<number>, width: number, indent = '  '): string {
@@ -11,8 +10,8 @@ export function writtenNumbers(values: ArrayLike<number>, width: number, indent 
 }
 
 /** Pictures as bytes in base64, which is the shortest that a program can hold them. */
-export function writtenPictures({ train }: Examples): string {
-  const bytes = Array.from(train.inputs, (value) => String.fromCharCode(Math.round(value * 255))).join('')
+export function writtenPictures(inputs: Float32Array): string {
+  const bytes = Array.from(inputs, (value) => String.fromCharCode(Math.round(value * 255))).join('')
   return btoa(bytes)
 }
 

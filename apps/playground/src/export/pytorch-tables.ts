@@ -1,5 +1,5 @@
-import type { Settings } from '../../../catalogue/entry.ts'
-import type { ActivationName } from '../activations.ts'
+import type { Settings } from '../catalogue/entry.ts'
+import type { ActivationName } from '../rooms/train/activations.ts'
 
 /** How PyTorch writes a thing whose settings are ours; `n` reads a number of them. */
 export type InPytorch = (n: (name: string) => string, settings: Settings) => string
