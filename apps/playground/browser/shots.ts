@@ -30,6 +30,22 @@ for (const room of rooms.split(',')) {
     page.on('console', (message) => message.type() === 'error' && console.log(look, message.text()))
     await page.goto(`${server.resolvedUrls?.local[0]}#/${room}`)
     await page.waitForTimeout(1500)
+    if (room === 'digits') {
+      await page.waitForTimeout(2500)
+      await page.locator('.training-play').click()
+      await page.waitForTimeout(6000)
+      await page.locator('.training-play').click()
+      const board = await page.locator('.digit-board').boundingBox()
+      if (board) {
+        const at = (x: number, y: number) => [board.x + board.width * x, board.y + board.height * y] as const
+        await page.mouse.move(...at(0.3, 0.25))
+        await page.mouse.down()
+        await page.mouse.move(...at(0.7, 0.25), { steps: 8 })
+        await page.mouse.move(...at(0.45, 0.8), { steps: 8 })
+        await page.mouse.up()
+      }
+      await page.waitForTimeout(1500)
+    }
     if (room === 'train') {
       await page.locator('.transport-play').click()
       await page.waitForTimeout(4000)

@@ -27,6 +27,7 @@ export function NumberSlider({
   declared,
   value,
   disabled = false,
+  boxOnly = false,
   onChange,
 }: {
   label: string
@@ -34,6 +35,8 @@ export function NumberSlider({
   declared: Hyperparameter
   value: number
   disabled?: boolean
+  /** Leaves the slider away, for numbers without more or less, such as seeds. @default false */
+  boxOnly?: boolean
   onChange(value: number): void
 }) {
   const error = useSignal<string | null>(null)
@@ -52,25 +55,27 @@ export function NumberSlider({
     <Field label={label} help={help} error={error.value} class="number-slider">
       {(part) => (
         <div class="number-slider-controls">
-          <input
-            type="range"
-            class="range"
-            min={0}
-            max={STEPS}
-            step={declared.whole ? 'any' : 1}
-            value={toPosition(value) * STEPS}
-            disabled={disabled}
-            aria-label={label}
-            aria-valuetext={String(value)}
-            style={{ '--filled': `${toPosition(value) * 100}%` }}
-            onInput={({ currentTarget }) => choose(toValue(Number(currentTarget.value) / STEPS))}
-            onKeyDown={declared.whole ? (event) => stepByOne(event, declared, value, choose) : undefined}
-          />
+          {!boxOnly && (
+            <input
+              type="range"
+              class="range"
+              min={0}
+              max={STEPS}
+              step={declared.whole ? 'any' : 1}
+              value={toPosition(value) * STEPS}
+              disabled={disabled}
+              aria-label={label}
+              aria-valuetext={String(value)}
+              style={{ '--filled': `${toPosition(value) * 100}%` }}
+              onInput={({ currentTarget }) => choose(toValue(Number(currentTarget.value) / STEPS))}
+              onKeyDown={declared.whole ? (event) => stepByOne(event, declared, value, choose) : undefined}
+            />
+          )}
           <input
             {...part}
             type="text"
             inputMode="decimal"
-            class="input exact"
+            class={`input exact${boxOnly ? ' only' : ''}`}
             value={shortest(value)}
             disabled={disabled}
             onChange={({ currentTarget }) => type(currentTarget.value)}

@@ -1,6 +1,5 @@
 export const en = {
   fetching: 'Fetching the digits, 11 MB, once: after that they are here without a network too.',
-  fetched: (share: string) => `${share} fetched`,
   failed: (reason: string) => `The training stopped. ${reason}`,
   fetchFailed: 'The digits could not be fetched. Check the connection, then try again.',
   retry: 'Try again',

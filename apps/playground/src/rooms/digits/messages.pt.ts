@@ -2,7 +2,6 @@ import type { en } from './messages.en.ts'
 
 export const pt: typeof en = {
   fetching: 'Buscando os dígitos, 11 MB, uma única vez: depois eles ficam aqui mesmo sem rede.',
-  fetched: (share) => `${share} recebido`,
   failed: (reason) => `O treino parou. ${reason}`,
   fetchFailed: 'Não foi possível buscar os dígitos. Verifique a conexão e tente de novo.',
   retry: 'Tentar de novo',

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
-import { entryOf } from '../../catalogue/entry.ts'
 import { initializers } from '../../catalogue/initializers.ts'
 import { optimizers } from '../../catalogue/optimizers.ts'
+import { pluginSchema } from '../../catalogue/plugin-schema.ts'
 import { regularizers } from '../../catalogue/regularizers.ts'
 import { schedules } from '../../catalogue/schedules.ts'
 import { type ActivationName, activationNames } from './activations.ts'
@@ -17,26 +17,8 @@ export interface TrainState {
 const finite = v.pipe(v.number(), v.finite())
 const share = v.pipe(finite, v.minValue(0), v.maxValue(0.9))
 
-function pluginOf(entries: () => readonly { name: string; make(settings: never): unknown }[]) {
-  const setting = v.union([finite, v.string(), v.array(finite)])
-  return v.pipe(
-    v.object({ name: v.string(), settings: v.record(v.string(), setting) }),
-    v.rawCheck(({ dataset, addIssue }) => {
-      if (!dataset.typed) return
-      const { name, settings } = dataset.value
-      const entry = entryOf(entries() as never, name) as { make(settings: unknown): unknown } | undefined
-      if (!entry) return addIssue({ message: `“${name}”?` })
-      try {
-        entry.make(settings)
-      } catch (error) {
-        addIssue({ message: (error as Error).message })
-      }
-    }),
-  )
-}
-
-const initializer = pluginOf(initializers)
-const regularizer = v.nullable(pluginOf(regularizers))
+const initializer = pluginSchema(initializers)
+const regularizer = v.nullable(pluginSchema(regularizers))
 const dataNames = [...Object.keys(planar), 'drawn', 'csv', 'digits'] as DataName[]
 const coordinate = v.pipe(finite, v.minValue(-10), v.maxValue(10))
 
@@ -64,8 +46,8 @@ const config = v.object({
   features: v.pipe(v.array(v.picklist<readonly FeatureName[]>(featureNames)), v.minLength(1)),
   layers: v.pipe(v.array(layer), v.maxLength(MOST_LAYERS)),
   output: v.object({ initializer, regularizer }),
-  optimizer: pluginOf(optimizers),
-  schedules: v.record(v.string(), pluginOf(schedules)),
+  optimizer: pluginSchema(optimizers),
+  schedules: v.record(v.string(), pluginSchema(schedules)),
   batchSize: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(4096)),
 })
 

@@ -3,7 +3,7 @@ import { type DigitsRun, likeliest } from './digits-run.ts'
 import type { DigitPart } from './fetch-digits.ts'
 
 /** A digit that is taken for another one. */
-export interface Mistake {
+interface Mistake {
   readonly index: number
   readonly truth: number
   readonly guess: number

@@ -76,6 +76,7 @@ export function DataPanel({ trainer }: { trainer: Trainer }) {
           label={t.seed}
           help={t.seedHelp}
           declared={seedDeclared}
+          boxOnly
           value={seed}
           onChange={(next) => set({ seed: next })}
         />

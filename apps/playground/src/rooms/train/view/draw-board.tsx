@@ -23,7 +23,6 @@ export function DrawBoard({
   const canvas = useRef<HTMLCanvasElement>(null)
   const target = useSignal(0)
   const cross = useSignal({ x: 0, y: 0 })
-  const focused = useSignal(false)
   const theme = themeVersion.value
   const { x, y } = cross.value
 
@@ -81,16 +80,12 @@ export function DrawBoard({
         tabIndex={0}
         onPointerDown={press}
         onKeyDown={key}
-        onFocus={() => setTo(focused, true)}
-        onBlur={() => setTo(focused, false)}
       >
         <canvas ref={canvas} width={560} height={560} />
-        {focused.value && (
-          <span
-            class="draw-cross"
-            style={{ left: `${((x + REACH) / (2 * REACH)) * 100}%`, top: `${((REACH - y) / (2 * REACH)) * 100}%` }}
-          />
-        )}
+        <span
+          class="draw-cross"
+          style={{ left: `${((x + REACH) / (2 * REACH)) * 100}%`, top: `${((REACH - y) / (2 * REACH)) * 100}%` }}
+        />
       </div>
       <div class="draw-actions">
         <span role="status">{t.count(points.length)}</span>
@@ -114,10 +109,6 @@ export function DrawBoard({
       />
     </div>
   )
-}
-
-function setTo<T>(signal: { value: T }, value: T): void {
-  signal.value = value
 }
 
 function moved(coordinate: number, by: number): number {

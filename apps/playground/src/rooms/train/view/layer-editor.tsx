@@ -1,10 +1,9 @@
-import { Button, inLanguage, NumberSlider, PluginSettings, Select, Toggle } from '@chainrule/widgets'
+import { Button, NumberSlider, Select, Toggle } from '@chainrule/widgets'
 import type { Signal } from '@preact/signals'
 import { Trash2 } from 'lucide'
-import { type Chosen, type Entry, entryOf, type Settings } from '../../../catalogue/entry.ts'
 import { initializers } from '../../../catalogue/initializers.ts'
+import { PluginChoice } from '../../../catalogue/plugin-choice.tsx'
 import { regularizers } from '../../../catalogue/regularizers.ts'
-import { startingSettings } from '../../../catalogue/starting-settings.ts'
 import { type ActivationName, activationNames } from '../activations.ts'
 import { type LayerConfig, MOST_UNITS } from '../config.ts'
 import type { Trainer } from '../trainer.ts'
@@ -91,54 +90,6 @@ export function LayerEditor({ trainer, layer }: { trainer: Trainer; layer: Signa
           </>
         )}
       </div>
-    </div>
-  )
-}
-
-/** A plugin of a family with all of its settings. */
-function PluginChoice<M>({
-  label,
-  help,
-  none,
-  entries,
-  chosen,
-  onChange,
-}: {
-  label: string
-  help?: string
-  /** The words for having none, where that is possible. */
-  none?: string
-  entries: readonly Entry<M>[]
-  chosen: Chosen | null
-  onChange(chosen: Chosen | null): void
-}) {
-  const entry = chosen ? entryOf(entries, chosen.name) : undefined
-  const choose = (name: string) => {
-    const next = entryOf(entries, name)
-    onChange(next ? { name, settings: startingSettings(next) } : null)
-  }
-  const set = (settings: Settings) => chosen && onChange({ ...chosen, settings })
-  const about = entry ? inLanguage(entry.text) : ''
-  return (
-    <div class="plugin-choice">
-      <Select
-        label={label}
-        help={[help, about].filter(Boolean).join(' ') || undefined}
-        value={chosen?.name ?? ''}
-        options={[
-          ...(none === undefined ? [] : [{ value: '', label: none }]),
-          ...entries.map(({ name }) => ({ value: name, label: name })),
-        ]}
-        onChange={choose}
-      />
-      {entry && chosen && (
-        <PluginSettings
-          hyperparameters={entry.hyperparameters}
-          choices={entry.choices}
-          settings={chosen.settings}
-          onChange={(name, value) => set({ ...chosen.settings, [name]: value })}
-        />
-      )}
     </div>
   )
 }
