@@ -12,6 +12,8 @@ export default defineConfig({
     globalSetup: 'browser/setup.ts',
     testTimeout: 120_000,
     hookTimeout: 120_000,
+    // A page that waits for data and a processor takes more than the usual second.
+    expect: { poll: { timeout: 20_000 } },
     // Two pages that train at once are enough for the machine of a test.
     maxWorkers: 2,
   },

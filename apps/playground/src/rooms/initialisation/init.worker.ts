@@ -1,8 +1,8 @@
 import { entryOf } from '../../catalogue/entry.ts'
 import { initializers } from '../../catalogue/initializers.ts'
+import { breathe } from '../../worker/breathe.ts'
 import { chooseBackend } from '../../worker/choose-backend.ts'
 import { serveWorker } from '../../worker/serve-worker.ts'
-import { breathe } from '../train/engine/breathe.ts'
 import { trainLane } from './engine/train-lane.ts'
 import type { InitProtocol } from './protocol.ts'
 
