@@ -19,7 +19,7 @@ export const language = signal<Language>('en')
  * English decides which messages there are; one that is missing in another language is an error of types.
  *
  * @example
- * ```ts
+ * ```typescript
  * import { language, messages } from '@chainrule/widgets'
  *
  * const words = messages({
