@@ -30,7 +30,7 @@ if (saved !== slope) throw new Error(`${slope} was saved and ${saved} read.`)
 passed++
 console.log(`${passed} passed, 0 failed`)
 
-/** The specifiers of all that the installed packages export. */
+/** The specifiers of all modules that the installed packages export; data is not imported. */
 function everyEntryPoint() {
   return readdirSync('node_modules/@chainrule').flatMap((folder) => {
     const path = `node_modules/@chainrule/${folder}`
@@ -38,7 +38,7 @@ function everyEntryPoint() {
     const files = readdirSync(`${path}/dist`).filter((file) => file.endsWith('.js') && file !== 'index.js')
     return Object.keys(exports).flatMap((subpath) =>
       (subpath === './*' ? files.map((file) => `./${file.slice(0, -3)}`) : [subpath])
-        .filter((each) => exports[each] !== null)
+        .filter((each) => exports[each] !== null && typeof exports[each] !== 'string')
         .map((each) => name + each.slice(1)),
     )
   })
