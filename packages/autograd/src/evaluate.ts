@@ -14,8 +14,10 @@ export interface PendingCell {
   /** The new value. */
   readonly next: Tensor
   storageAt(version: number): Storage
-  /** Where the new value goes, and whether that is the memory of the present one. */
-  destination(backend: Backend, previousIsRead: boolean): { storage: Storage; inPlace: boolean }
+  /** The memory of the present value. */
+  readonly present: Storage | null
+  /** Where the new value goes: into other memory, or in place of the present value. */
+  destination(backend: Backend, previousIsRead: boolean): Storage
   commit(storage: Storage): void
   /** How to put the present value back, as if nothing had been assigned since. */
   capture(): () => void
@@ -162,13 +164,10 @@ function run(backend: Backend, outputs: readonly Tensor[], cells: readonly Pendi
   const recording = record([
     ...wanted,
     ...observed.map((tensor) => ({ tensor })),
-    ...cells.map((cell, i) => ({ tensor: cell.next, into: destinations[i].inPlace ? cell : undefined })),
+    ...cells.map((cell, i) => ({ tensor: cell.next, into: destinations[i] === cell.present ? cell : undefined })),
   ])
   const computed = [...outputs, ...observed]
-  const storages = [
-    ...computed.map((tensor) => resultStorage(backend, tensor)),
-    ...destinations.map(({ storage }) => storage),
-  ]
+  const storages = [...computed.map((tensor) => resultStorage(backend, tensor)), ...destinations]
   planFor(backend, recording.graph).run(bind(backend, recording, storages))
   computed.forEach((tensor, i) => {
     tensor.storage = storages[i]
@@ -176,7 +175,7 @@ function run(backend: Backend, outputs: readonly Tensor[], cells: readonly Pendi
     if (!tensor.tracked) tensor.inputs = []
   })
   cells.forEach((cell, i) => {
-    cell.commit(destinations[i].storage)
+    cell.commit(destinations[i])
     runtime.pending.delete(cell)
   })
   for (const tensor of [...observed, ...outputs]) for (const observer of tensor.observers ?? []) observer(tensor)
@@ -189,9 +188,14 @@ export function resultStorage(backend: Backend, spec: TensorSpec): Storage {
 
 /** The memory and numbers that a plan runs on. */
 export function bind(backend: Backend, { sources }: Pick<Recording, 'sources'>, outputs: readonly Storage[]): Bindings {
-  const bindings = { inputs: [], scalars: [], outputs }
+  const bindings = { ...emptyBindings(sources), outputs }
   bindAgain(backend, sources, bindings)
   return bindings
+}
+
+/** Arrays to be filled by `bindAgain`, as long as they will be. */
+export function emptyBindings(sources: readonly Source[]): { inputs: (Storage | null)[]; scalars: number[] } {
+  return { inputs: sources.map(() => null), scalars: sources.map(() => 0) }
 }
 
 /** Writes the memory and numbers that a plan runs on into arrays that are there already. */
@@ -202,9 +206,8 @@ export function bindAgain(
 ): void {
   for (let i = 0; i < sources.length; i++) {
     const source = sources[i]
-    const isScalar = source.kind === 'scalar'
-    inputs[i] = isScalar ? null : resident(backend, storageOf(source))
-    scalars[i] = isScalar ? numberOf(source) : 0
+    if (source.kind === 'scalar') scalars[i] = numberOf(source)
+    else inputs[i] = resident(backend, storageOf(source))
   }
 }
 

@@ -38,6 +38,8 @@ export interface Cell {
   readonly name: string
   /** Counts the updates. */
   readonly version: number
+  /** The memory of the present value, if it has one. */
+  readonly present: Storage | null
   /** The memory of a version; throws where it has been overwritten. */
   storageAt(version: number): Storage
 }

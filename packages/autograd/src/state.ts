@@ -45,7 +45,8 @@ export class State extends Tensor implements PendingCell {
 
   readonly #keepPrevious: boolean
   readonly #first: ((random: RandomKey) => TypedArray) | undefined
-  #current: Storage | null = null
+  /** @internal */
+  present: Storage | null = null
   #previous: Storage | null = null
   #lastReader: Tensor
   /** Whether the value has changed since the last reader was made; most updates are never looked at by themselves. */
@@ -81,7 +82,7 @@ export class State extends Tensor implements PendingCell {
 
   /** Whether it holds a value. */
   get initialized(): boolean {
-    return this.#current !== null || this.#assigned !== null
+    return this.present !== null || this.#assigned !== null
   }
 
   /** Gives it its first value, if it knows one; otherwise it stays as it is. */
@@ -120,7 +121,7 @@ export class State extends Tensor implements PendingCell {
         'Use assign(), which becomes part of the captured step.',
       )
     }
-    const { storage } = this.destination(currentBackend(), true)
+    const storage = this.destination(currentBackend(), true)
     const values = allocate(this.dtype, this.size)
     values.set(data)
     storage.write(values)
@@ -170,9 +171,9 @@ export class State extends Tensor implements PendingCell {
 
   /** @internal */
   storageAt(version: number): Storage {
-    if (version === this.version && this.#current) return this.#current
+    if (version === this.version && this.present) return this.present
     if (version === this.version - 1 && this.#previous) return this.#previous
-    if (this.#current === null) {
+    if (this.present === null) {
       throw new ChainruleError(
         'cell-without-value',
         `"${this.name}" [${this.shape}] has no value yet.`,
@@ -187,19 +188,16 @@ export class State extends Tensor implements PendingCell {
   }
 
   /** @internal */
-  destination(backend: Backend, previousIsRead: boolean): { storage: Storage; inPlace: boolean } {
-    if (!this.#keepPrevious && this.#current?.backend === backend && !previousIsRead) {
-      return { storage: this.#current, inPlace: true }
-    }
-    if (this.#previous?.backend === backend && !previousIsRead) return { storage: this.#previous, inPlace: false }
-    return { storage: backend.allocate(this), inPlace: false }
+  destination(backend: Backend, previousIsRead: boolean): Storage {
+    const known = this.#keepPrevious ? this.#previous : this.present
+    return known?.backend === backend && !previousIsRead ? known : backend.allocate(this)
   }
 
   /** @internal */
   commit(storage: Storage): void {
-    if (storage !== this.#current) {
-      this.#previous = this.#keepPrevious ? this.#current : null
-      this.#current = storage
+    if (storage !== this.present) {
+      this.#previous = this.#keepPrevious ? this.present : null
+      this.present = storage
     }
     this.version += 1
     const assigned = this.#assigned

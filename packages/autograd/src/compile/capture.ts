@@ -1,6 +1,6 @@
 import type { Backend, Executable, Storage } from '../backend.ts'
 import { callSite } from '../debug/call-site.ts'
-import { bindAgain, currentBackend, evaluate, type PendingCell, resultStorage } from '../evaluate.ts'
+import { bindAgain, currentBackend, emptyBindings, evaluate, type PendingCell, resultStorage } from '../evaluate.ts'
 import { record, type Source } from '../graph.ts'
 import { isTensor } from '../is-tensor.ts'
 import { type Trace, withRuntime } from '../runtime.ts'
@@ -27,11 +27,12 @@ export interface Capture {
 
 /** Whether a capture is still true: the same backend, and nothing outside the graph has changed that decided it. */
 export function fits({ backend, trace, cells }: Capture): boolean {
-  return (
-    backend === currentBackend() &&
-    trace.guards.every(({ read, value }) => Object.is(read(), value)) &&
-    cells.every(({ cell, inPlace }) => cell.destination(backend, false).inPlace === inPlace)
-  )
+  if (backend !== currentBackend()) return false
+  for (const { read, value } of trace.guards) if (!Object.is(read(), value)) return false
+  for (const { cell, inPlace } of cells) {
+    if ((cell.destination(backend, false) === cell.present) !== inPlace) return false
+  }
+  return true
 }
 
 /** Runs the function once without values and writes down what it would do. */
@@ -89,7 +90,7 @@ function planOf(backend: Backend, trace: Trace, pending: readonly PendingCell[],
     })
   }
 
-  const cells = pending.map((cell) => ({ cell, inPlace: cell.destination(backend, false).inPlace }))
+  const cells = pending.map((cell) => ({ cell, inPlace: cell.destination(backend, false) === cell.present }))
   const { graph, sources } = record([
     ...computed.map((tensor) => ({ tensor })),
     ...cells.map(({ cell, inPlace }) => ({ tensor: cell.next, into: inPlace ? cell : undefined })),
@@ -107,7 +108,7 @@ function planOf(backend: Backend, trace: Trace, pending: readonly PendingCell[],
     returns: isPlace(structure)
       ? (results) => results[structure.output]
       : (results) => mapLeaves(structure, (leaf) => (isPlace(leaf) ? results[leaf.output] : leaf), isPlace),
-    bindings: { inputs: [], scalars: [], outputs: [] },
+    bindings: { ...emptyBindings(sources), outputs: [] },
     confirmed: false,
   }
 }
@@ -132,7 +133,7 @@ export function replay({
     bindings.outputs[i] = result.storage
   }
   for (let i = 0; i < cells.length; i++) {
-    bindings.outputs[computed.length + i] = cells[i].cell.destination(backend, false).storage
+    bindings.outputs[computed.length + i] = cells[i].cell.destination(backend, false)
   }
   bindAgain(backend, sources, bindings)
   executable.run(bindings)
@@ -170,7 +171,8 @@ function argument({ shape, dtype }: Tensor, fed: readonly (Storage | number)[], 
 
 /** The memory of a tensor, computed if it has to be. */
 export function storageOf(tensor: Tensor): Storage {
-  const { source } = tensor.node
+  const { storage, source } = tensor.node
+  if (storage) return storage
   if (source?.kind === 'state') return source.cell.storageAt(source.version)
   evaluate(tensor)
   return tensor.node.storage as Storage
@@ -181,7 +183,7 @@ function presentVersion(source: Source): Source {
   if (source.kind !== 'state') return source
   const { cell, version } = source
   if (cell.version !== version) cell.storageAt(Number.NaN)
-  return { kind: 'argument', bind: () => cell.storageAt(cell.version) }
+  return { kind: 'argument', bind: () => cell.present ?? cell.storageAt(cell.version) }
 }
 
 function isPlace(value: unknown): value is { output: number } {

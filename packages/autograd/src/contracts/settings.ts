@@ -11,8 +11,11 @@ export interface Settings {
   step: number
   /** What was worked out for that step; null where it must be worked out anew. */
   present: Readonly<Record<string, number>> | null
-  /** Whether a schedule has a memory of its own (of a metric, say), so that its value may change between two steps. */
-  remembers: boolean
+  /**
+   * Until when what was worked out holds: numbers until they are changed, schedules until the next step, schedules with a
+   * memory of their own (of a metric, say) not even that long.
+   */
+  holds: 'always' | 'step' | 'once'
 }
 
 /** Settings before anything has been read from them. */
@@ -21,12 +24,13 @@ export function settingsFrom(
   declared: Declared,
   chosen: Readonly<Record<string, number | Schedule>>,
 ): Settings {
-  return { owner, declared, chosen: { ...chosen }, step: 0, present: null, remembers: false }
+  return { owner, declared, chosen: { ...chosen }, step: 0, present: null, holds: 'once' }
 }
 
 /** Moves schedules to a number of applied updates. */
 export function moveTo(settings: Settings, step: number): void {
-  if (step !== settings.step || settings.remembers) settings.present = null
+  const { holds } = settings
+  if (holds === 'once' || (holds === 'step' && step !== settings.step)) settings.present = null
   settings.step = step
 }
 
@@ -34,7 +38,12 @@ export function moveTo(settings: Settings, step: number): void {
 export function numbersIn(settings: Settings): Readonly<Record<string, number>> {
   const { owner, declared, chosen, step } = settings
   if (!settings.present) {
-    settings.remembers = Object.values(chosen).some(remembers)
+    const all = Object.values(chosen)
+    settings.holds = all.some(remembers)
+      ? 'once'
+      : all.some((setting) => typeof setting === 'function')
+        ? 'step'
+        : 'always'
     settings.present = mapTree(chosen, (setting, name) => {
       const value: unknown = typeof setting === 'function' ? setting(step) : setting
       check(owner, name, declared[name], value)

@@ -32,6 +32,12 @@ export function countRan(
 export function counting(ran: Ran): () => void {
   const latest = new Map<Tensor, Tensor>()
   for (const { condition } of ran.values()) condition?.onValue((value) => latest.set(condition, value))
+  if (![...ran.values()].some(({ condition }) => condition)) {
+    const parts = [...ran]
+    return () => {
+      for (const [part, { advance = true }] of parts) count(part, advance)
+    }
+  }
   return () => countRan(ran, (condition) => (latest.get(condition) ?? condition).item() !== 0, count)
 }
 

@@ -4,7 +4,7 @@ import type { TypedArray } from '@chainrule/autograd'
 const RESERVED = 1024
 /** What is always there beyond the last byte handed out: vectors may read a little too far. */
 const MARGIN = 1024
-/** Fewer numbers than this are copied one by one, which is quicker than to ask for it. */
+/** So few numbers are copied one by one, which is quicker than to ask for it. */
 const FEW = 64
 const PAGE = 2 ** 16
 const ALIGNMENT = 64
@@ -78,18 +78,15 @@ export class Heap {
 
   /** Copies numbers in, in their own type. */
   write(address: number, data: TypedArray): void {
-    const view = this.viewFor(data)
-    const start = address / data.BYTES_PER_ELEMENT
-    if (data.length > FEW) view.set(data, start)
-    else for (let i = 0; i < data.length; i++) view[start + i] = data[i]
+    if (data instanceof Float32Array && data.length <= FEW) copyFew(data, 0, this.float32, address / 4, data.length)
+    else this.viewFor(data).set(data, address / data.BYTES_PER_ELEMENT)
   }
 
   /** Copies numbers out, in the type of where they go. */
   read(address: number, into: TypedArray): void {
-    const view = this.viewFor(into)
     const start = address / into.BYTES_PER_ELEMENT
-    if (into.length > FEW) into.set(view.subarray(start, start + into.length))
-    else for (let i = 0; i < into.length; i++) into[i] = view[start + i]
+    if (into instanceof Float32Array && into.length <= FEW) copyFew(this.float32, start, into, 0, into.length)
+    else into.set(this.viewFor(into).subarray(start, start + into.length))
   }
 
   private viewFor(data: TypedArray): TypedArray {
@@ -108,6 +105,11 @@ export class Heap {
     this.float32 = new Float32Array(buffer)
     this.float64 = new Float64Array(buffer)
   }
+}
+
+/** Numbers of one type only, so that the engine needs no check for each. */
+function copyFew(from: Float32Array, at: number, to: Float32Array, start: number, count: number): void {
+  for (let i = 0; i < count; i++) to[start + i] = from[at + i]
 }
 
 /** Small blocks in steps of a cache line, large ones in steps of an eighth of their power of two. */
