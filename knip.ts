@@ -23,7 +23,13 @@ const config: KnipConfig = {
     },
     // Contestants run in processes of their own.
     benchmarks: {
-      entry: ['src/main.ts', 'src/child.ts', 'src/programs/*.ts', 'src/extras/{replay,endurance,own-optimizer}.ts'],
+      entry: [
+        'src/main.ts',
+        'src/child.ts',
+        'src/profile.ts',
+        'src/programs/*.ts',
+        'src/extras/{replay,endurance,own-optimizer}.ts',
+      ],
       project: ['src/**/*.ts'],
     },
     // Pages name widgets; the engine finds its configuration and content by their places.

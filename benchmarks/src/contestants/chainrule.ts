@@ -30,12 +30,17 @@ import { adam, adamw, gradientDescent } from '@chainrule/optimizers'
 import type { Contestant, Runner, Start } from '../contestant.ts'
 import { BATCHES } from '../make-data.ts'
 import type { Numbers } from '../numbers.ts'
-import type { Convolutional, Layers, Product, Transformer, Update } from '../workload.ts'
+import type { Convolutional, Layers, Product, Transformer, Update, Workload } from '../workload.ts'
 
 /** Ours, as a user would write it. */
 export const chainrule: Contestant = ({ workload, data, threads }) => {
   if (threads > 1) return null
   setBackend(wasmBackend())
+  return chainruleRunner(workload, data)
+}
+
+/** The same on the backend that is set. */
+export function chainruleRunner(workload: Workload, data: Data): Runner {
   if (workload.kind === 'product') return product(workload, data)
   if (workload.kind === 'update') return update(workload, data)
   if (workload.kind === 'layers') return layers(workload, data)

@@ -1,4 +1,4 @@
-import { type Backend, type Graph, referenceBackend, setBackend, type Tensor, tensor } from '@chainrule/autograd'
+import { type Backend, fold, type Graph, referenceBackend, setBackend, type Tensor, tensor } from '@chainrule/autograd'
 import { afterEach, expect, it } from 'vitest'
 import type { Program } from './loop-ir.ts'
 import { lower } from './lower.ts'
@@ -68,4 +68,11 @@ it('has nothing to compute for a movement but the copy into the result', () => {
   const program = programOf(x().transpose())
   expect(program.kernels).toHaveLength(1)
   expect(program.kernels[0]).toMatchObject({ kind: 'loop', body: [{ operation: 'load' }] })
+})
+
+it('adds windows back without work where they lie side by side, with one copy where they lie apart, in turns where they meet', () => {
+  const windows = tensor(new Float32Array(12), { shape: [4, 3] }).mul(2)
+  expect(kinds(fold(windows, 0, 12, { size: 3, stride: 3 }))).toEqual(['loop'])
+  expect(kinds(fold(windows, 0, 13, { size: 3, stride: 3 }))).toEqual(['loop', 'loop', 'loop'])
+  expect(kinds(fold(windows, 0, 6, { size: 3 }))).toEqual(['loop', 'loop', 'loop', 'loop', 'loop'])
 })

@@ -3,6 +3,7 @@ import { type Cluster, cluster } from './cluster.ts'
 import { bytesOf, constantArray } from './constants.ts'
 import { type ContractionAxes, convolutionAxes, exchanged, productAxes, readsInPlace } from './contraction.ts'
 import { foldSums } from './fold-sums.ts'
+import { type FoldAttributes, foldWindows } from './fold-windows.ts'
 import { denseStrides, isDense, sizeOf, squeezed } from './layout.ts'
 import { copyLoop, fillLoop, loopOf } from './loop.ts'
 import type { Access, Buffer, HostKernel, HostView, Kernel, Place, Program } from './loop-ir.ts'
@@ -220,6 +221,7 @@ class ProgramBuilder {
     } else if (value.operation === 'conv' && sizeOf(value.shape) > 0) this.convolve(value, out, inputs)
     else if (value.operation === 'pad') this.pad(value, out, inputs[0])
     else if (value.operation === 'concat') this.concat(value, out, inputs)
+    else if (value.operation === 'fold' && value.dtype !== 'bool') this.fold(value, out, inputs[0])
     else if (value.operation === 'random' && this.draw(value, out, inputs[0])) return
     else this.onHost(value, out, inputs)
   }
@@ -348,6 +350,12 @@ class ProgramBuilder {
       fillLoop(dtype, sizeOf(shape), filling, out),
       copyLoop(dtype, x.layout.shape, this.access(x.root, x.layout), at),
     )
+  }
+
+  private fold({ dtype, shape, attributes }: Value, out: number, { root, layout }: Look): void {
+    const target = { buffer: out, size: sizeOf(shape), strides: denseStrides(shape) }
+    const windows = this.access(root, layout)
+    this.kernels.push(...foldWindows(dtype, layout.shape, windows, attributes as unknown as FoldAttributes, target))
   }
 
   private concat(value: Value, out: number, parts: readonly Look[]): void {

@@ -1,4 +1,5 @@
 import type { Layout } from '@chainrule/autograd'
+import { type FoldAttributes, foldedLayout } from './fold-windows.ts'
 import { denseStrides, reshapedLayout } from './layout.ts'
 import { isMovement, type Value } from './simplify.ts'
 
@@ -16,11 +17,15 @@ export interface Look {
 export function findRoots(values: readonly Value[]): { looks: readonly Look[]; values: readonly Value[] } {
   const looks: Look[] = []
   const rooted = values.map((value, id): Value => {
-    if (isMovement(value)) {
+    if (isMovement(value) || value.operation === 'fold') {
       const source = looks[value.inputs[0]]
       const layout = movedLayout(value, source.layout)
       if (layout) {
         looks.push({ root: source.root, layout })
+        return value
+      }
+      if (value.operation === 'fold') {
+        looks.push({ root: id, layout: denseLayout(value.shape) })
         return value
       }
       looks.push({ root: id, layout: denseLayout(value.shape) })
@@ -45,6 +50,7 @@ export function isReduction({ operation }: Value): boolean {
 function movedLayout(value: Value, from: Layout): Layout | null {
   if (value.operation === 'reshape') return reshapedLayout(from, value.shape)
   if (value.operation === 'barrier') return from
+  if (value.operation === 'fold') return foldedLayout(from, value.attributes as unknown as FoldAttributes)
   const reference = value.primitive?.reference
   return reference && 'view' in reference ? reference.view(from, value.attributes, value) : null
 }

@@ -2,6 +2,8 @@ import { Code, type FunctionIndex } from './code.ts'
 import { name, pushUnsigned, type ValueType, valueTypes, vector } from './encode.ts'
 
 export interface Signature {
+  /** What profilers and stack traces call it. */
+  readonly name?: string
   readonly parameters: readonly ValueType[]
   readonly results?: readonly ValueType[]
 }
@@ -18,7 +20,7 @@ export class ModuleBuilder {
   private readonly types: string[] = []
   private readonly typeBytes: number[][] = []
   private readonly imports: { field: string; type: number }[] = []
-  private readonly functions: { type: number; code: Code | null }[] = []
+  private readonly functions: { type: number; code: Code | null; name: string | undefined }[] = []
   private readonly exports: { name: string; index: number }[] = []
   private readonly memory: MemoryImport
 
@@ -36,7 +38,7 @@ export class ModuleBuilder {
   /** Writes a function; `exported` is its name outside. */
   function(signature: Signature, write: (code: Code) => void, exported?: string): FunctionIndex {
     const code = new Code(signature.parameters)
-    const entry = { type: this.typeOf(signature), code }
+    const entry = { type: this.typeOf(signature), code, name: signature.name }
     this.functions.push(entry)
     const index = (this.imports.length + this.functions.length - 1) as FunctionIndex
     if (exported !== undefined) this.exports.push({ name: exported, index })
@@ -60,6 +62,14 @@ export class ModuleBuilder {
     pushSection(bytes, 3, vector(this.functions.map(({ type }) => unsigned(type))))
     pushSection(bytes, 7, vector(this.exports.map((item) => [...name(item.name), 0x00, ...unsigned(item.index)])))
     pushSection(bytes, 10, vector(this.functions.map(({ code }) => (code as Code).encode())))
+    const names = this.functions.flatMap(({ name: text }, place) =>
+      text === undefined ? [] : [[...unsigned(this.imports.length + place), ...name(text)]],
+    )
+    const functionNames = vector(names)
+    bytes.push(0)
+    const custom = [...name('name'), 1, ...unsigned(functionNames.length), ...functionNames]
+    pushUnsigned(bytes, custom.length)
+    for (const byte of custom) bytes.push(byte)
     return new Uint8Array(bytes)
   }
 

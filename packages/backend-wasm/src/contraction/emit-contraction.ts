@@ -48,7 +48,7 @@ function writeUnits(
 ): void {
   const { batch, m } = kernel
   const { group, groups, panels, panel, block, blocks, perStep, inner, rows, tile, columns, width } = tiling
-  const pack = module.function({ parameters: addresses }, (body) => emitPack(body, kernel, tiling))
+  const pack = module.function({ name: 'pack', parameters: addresses }, (body) => emitPack(body, kernel, tiling))
   const makeTable =
     target === 'table'
       ? module.function({ parameters: ['i32', 'i32', 'i32'] }, (body) => emitTable(body, kernel, tiling))
@@ -58,8 +58,9 @@ function writeUnits(
     const key = `${tileRows} ${tileColumns}`
     const known = tiles.get(key)
     if (known !== undefined) return known
-    const made = module.function({ parameters: [...addresses, 'i32', 'i32'] }, (body) =>
-      emitTile(body, kernel, tiling, tileRows, tileColumns, target, fused),
+    const made = module.function(
+      { name: `tile ${tileRows}x${tileColumns}`, parameters: [...addresses, 'i32', 'i32'] },
+      (body) => emitTile(body, kernel, tiling, tileRows, tileColumns, target, fused),
     )
     tiles.set(key, made)
     return made

@@ -130,7 +130,9 @@ class WasmPlan implements Executable {
       })
       if (emitted.units === 0) continue
       if ('scratchBytes' in emitted) scratchBytes = Math.max(scratchBytes, emitted.scratchBytes as number)
-      const index = module.function({ parameters: ['i32', 'i32', 'i32'] }, (code) => emitted.write(code))
+      const index = module.function({ name: `kernel ${number}`, parameters: ['i32', 'i32', 'i32'] }, (code) =>
+        emitted.write(code),
+      )
       const call = { index, units: emitted.units, mayFail: kernel.kind === 'index' }
       const last = segments.at(-1)
       if (last && 'calls' in last) last.calls.push(call)
