@@ -14,6 +14,8 @@ export interface Surroundings {
   /** Pushes the address of the first element of a buffer. */
   address(code: Code, buffer: number): void
   readonly callHost: CallHost
+  /** Whether multiplication and addition are done in one instruction. */
+  readonly fused: boolean
 }
 
 /** A kernel in code: a function of the first unit to do and the one to stop before. */
@@ -315,7 +317,7 @@ class LoopEmitter {
     const operands = instruction.inputs.map((input) => results.get(input) as Local)
     const types = instruction.inputs.map((input) => kernel.body[input].dtype)
     const emit = lanes === 4 ? emitVectorOperation : emitScalarOperation
-    emit(code, instruction, operands, types, around.callHost)
+    emit(code, instruction, operands, types, around.callHost, around.fused)
   }
 
   private pushConstant({ dtype, value = 0 }: Instruction): void {

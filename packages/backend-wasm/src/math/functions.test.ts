@@ -1,4 +1,5 @@
-import { expm1, setBackend, type Tensor, tensor } from '@chainrule/autograd'
+import { erf, expm1, setBackend, type Tensor, tensor } from '@chainrule/autograd'
+import { erf as exactErf } from '@chainrule/autograd/numeric'
 import { afterEach, expect, it } from 'vitest'
 import { wasmBackend } from '../backend.ts'
 
@@ -47,6 +48,10 @@ it('computes log within 1 ulp, of subnormal numbers too', () => {
 
 it('computes tanh within 5 ulp', () => {
   expect(worst((x) => x.tanh(), Math.tanh, everything)).toBeLessThan(5)
+})
+
+it('computes erf within 2 ulp', () => {
+  expect(worst(erf, exactErf, everything)).toBeLessThan(2)
 })
 
 it('rounds what it leaves to the host once', () => {

@@ -1,4 +1,5 @@
 import type { Code, Local } from '../assembler/code.ts'
+import { emitPolynomial } from './polynomial.ts'
 
 const above = [
   -2.76076847742355e-16, 2.00018790482477e-13, -8.60467152213735e-11, 5.12229709037114e-8, 1.48572235717979e-5,
@@ -14,7 +15,7 @@ const ONE = 7.905311107635498
  *
  * The rational function is that of the Eigen library; close to 0, where x itself is the better answer, x is taken.
  */
-export function emitTanh(code: Code, x: Local): void {
+export function emitTanh(code: Code, x: Local, fused: boolean): void {
   const [clamped, square, p, q] = Array.from({ length: 4 }, () => code.local('v128'))
   code
     .get(x)
@@ -26,14 +27,8 @@ export function emitTanh(code: Code, x: Local): void {
     .get(clamped)
     .op('f32x4.mul')
     .set(square)
-  for (const [list, into] of [
-    [above, p],
-    [below, q],
-  ] as const) {
-    code.f32x4(list[0])
-    for (const coefficient of list.slice(1)) code.get(square).op('f32x4.mul').f32x4(coefficient).op('f32x4.add')
-    code.set(into)
-  }
+  emitPolynomial(code, square, p, above, fused)
+  emitPolynomial(code, square, q, below, fused)
   code.get(x)
   code.get(clamped).get(p).op('f32x4.mul').get(q).op('f32x4.div')
   code.get(x).op('f32x4.abs').f32x4(4e-4).op('f32x4.lt').op('v128.bitselect')

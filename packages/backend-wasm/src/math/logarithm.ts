@@ -1,5 +1,5 @@
 import type { Code, Local } from '../assembler/code.ts'
-import { emitPolynomial } from './exponential.ts'
+import { emitPolynomial } from './polynomial.ts'
 
 /**
  * Natural logarithm of four float32 numbers, within 1 ulp: -∞ at 0, NaN below.
@@ -8,7 +8,7 @@ import { emitPolynomial } from './exponential.ts'
  *
  * The polynomial is that of the Cephes library (`logf`).
  */
-export function emitLog(code: Code, x: Local): void {
+export function emitLog(code: Code, x: Local, fused: boolean): void {
   const [scaled, e, m, z, p] = Array.from({ length: 5 }, () => code.local('v128'))
   // Numbers below the normal range are lifted into it first.
   const tiny = code.local('v128')
@@ -41,6 +41,7 @@ export function emitLog(code: Code, x: Local): void {
       7.0376836292e-2, -1.151461031e-1, 1.167699874e-1, -1.2420140846e-1, 1.4249322787e-1, -1.6668057665e-1,
       2.0000714765e-1, -2.4999993993e-1, 3.3333331174e-1,
     ],
+    fused,
   )
   code.get(p).get(m).op('f32x4.mul').get(z).op('f32x4.mul').set(p)
   code.get(p).get(e).f32x4(-2.1219444e-4).op('f32x4.mul').op('f32x4.add').set(p)

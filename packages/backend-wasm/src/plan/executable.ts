@@ -113,6 +113,7 @@ class WasmPlan implements Executable {
       buffers: program.buffers,
       address: (code, buffer) => memory.push(code, buffer),
       callHost: (code, name) => code.call(host.get(name) as FunctionIndex),
+      fused: context.fused,
     }
     let scratchBytes = 0
     const segments: ({ calls: { index: FunctionIndex; units: number; mayFail: boolean }[] } | HostKernel)[] = []
