@@ -55,7 +55,7 @@ export type Source =
 export interface Recording {
   readonly graph: Graph
   readonly sources: readonly Source[]
-  /** The tensors behind the nodes. */
+  /** The tensors behind the nodes; one of them where equal literals share a node. */
   readonly tensors: readonly Tensor[]
 }
 
@@ -69,16 +69,23 @@ const noAttributes: Attributes = {}
 
 /** Writes down everything that the wanted tensors depend on and that has no value yet. */
 export function record(wanted: readonly Wanted[]): Recording {
-  const tensors = topologicalOrder(wanted.map(({ tensor }) => tensor.node))
+  const tensors: Tensor[] = []
   const place = new Map<Tensor, number>()
+  const literals = new Map<string, number>()
   const nodes: GraphNode[] = []
   const inputs: GraphInput[] = []
   const sources: Source[] = []
   const key: string[] = []
-  for (const tensor of tensors) {
-    place.set(tensor, nodes.length)
+  for (const tensor of topologicalOrder(wanted.map(({ tensor }) => tensor.node))) {
     const { shape, dtype } = tensor
     const source = sourceOf(tensor)
+    // Backends merge values only where they see that they are equal, and numbers are no part of the plan.
+    const literal = source?.kind === 'scalar' && typeof source.value === 'number' && `${dtype} ${source.value}`
+    const same = literal ? literals.get(literal) : undefined
+    place.set(tensor, same ?? nodes.length)
+    if (same !== undefined) continue
+    if (literal) literals.set(literal, nodes.length)
+    tensors.push(tensor)
     if (source) {
       const kind = source.kind === 'argument' ? 'data' : source.kind
       inputs.push({ node: nodes.length, kind })

@@ -25,6 +25,8 @@ export class Code {
   readonly bytes: number[] = []
   private readonly locals: ValueType[] = []
   private readonly free: Record<ValueType, Local[]> = { i32: [], i64: [], f32: [], f64: [], v128: [] }
+  private readonly constants = new Map<string, Local>()
+  private readonly beginning: number[] = []
   private depth = 0
   private readonly parameters: readonly ValueType[]
 
@@ -136,6 +138,18 @@ export class Code {
     return this.v128(float64Bytes(value))
   }
 
+  /**
+   * Four equal numbers that are made once, at the beginning of the function, and kept in a variable. For loops: engines
+   * make a constant anew wherever it stands, which takes three instructions.
+   */
+  keptF32x4(value: number): this {
+    return this.kept(float32Bytes(value))
+  }
+
+  keptI32x4(value: number): this {
+    return this.kept(int32Bytes(value))
+  }
+
   call(target: FunctionIndex): this {
     this.bytes.push(0x10)
     pushUnsigned(this.bytes, target)
@@ -205,14 +219,27 @@ export class Code {
       body.push(valueTypes[type])
     }
     const size: number[] = []
-    pushUnsigned(size, body.length + this.bytes.length + 1)
-    return size.concat(body, this.bytes, 0x0b)
+    pushUnsigned(size, body.length + this.beginning.length + this.bytes.length + 1)
+    return size.concat(body, this.beginning, this.bytes, 0x0b)
   }
 
   private v128(pattern: readonly number[]): this {
-    this.bytes.push(0xfd, 12)
-    for (let at = 0; at < 16; at++) this.bytes.push(pattern[at % pattern.length])
+    pushV128(this.bytes, pattern)
     return this
+  }
+
+  private kept(pattern: readonly number[]): this {
+    const key = pattern.join()
+    let local = this.constants.get(key)
+    if (local === undefined) {
+      this.locals.push('v128')
+      local = (this.parameters.length + this.locals.length - 1) as Local
+      this.constants.set(key, local)
+      pushV128(this.beginning, pattern)
+      this.beginning.push(0x21)
+      pushUnsigned(this.beginning, local)
+    }
+    return this.get(local)
   }
 
   private structure(opcode: number, body: (depth: number) => void): this {
@@ -229,4 +256,9 @@ export class Code {
     pushUnsigned(this.bytes, this.depth - target)
     return this
   }
+}
+
+function pushV128(bytes: number[], pattern: readonly number[]): void {
+  bytes.push(0xfd, 12)
+  for (let at = 0; at < 16; at++) bytes.push(pattern[at % pattern.length])
 }

@@ -15,12 +15,12 @@ const LEAST = -104
  */
 export function emitExp(code: Code, x: Local, fused: boolean): void {
   const [n, r, p, half, zero] = Array.from({ length: 5 }, () => code.local('v128'))
-  code.get(x).f32x4(LEAST).op('f32x4.lt').set(zero)
-  code.get(x).f32x4(89).op('f32x4.min').get(zero).op('v128.andnot').set(r)
-  code.get(r).f32x4(Math.LOG2E).op('f32x4.mul').op('f32x4.nearest').set(n)
-  emitMultiplyAdd(code.get(n).f32x4(-0.693359375), () => code.get(r), fused)
+  code.get(x).keptF32x4(LEAST).op('f32x4.lt').set(zero)
+  code.get(x).keptF32x4(89).op('f32x4.min').get(zero).op('v128.andnot').set(r)
+  code.get(r).keptF32x4(Math.LOG2E).op('f32x4.mul').op('f32x4.nearest').set(n)
+  emitMultiplyAdd(code.get(n).keptF32x4(-0.693359375), () => code.get(r), fused)
   code.set(r)
-  emitMultiplyAdd(code.get(n).f32x4(2.1219444e-4), () => code.get(r), fused)
+  emitMultiplyAdd(code.get(n).keptF32x4(2.1219444e-4), () => code.get(r), fused)
   code.set(r)
   emitPolynomial(
     code,
@@ -31,7 +31,7 @@ export function emitExp(code: Code, x: Local, fused: boolean): void {
   )
   code.get(p).get(r).op('f32x4.mul').get(r)
   emitMultiplyAdd(code, () => code.get(r), fused)
-  code.f32x4(1).op('f32x4.add').set(p)
+  code.keptF32x4(1).op('f32x4.add').set(p)
   code.get(n).op('i32x4.trunc_sat_f32x4_s').set(n)
   code.get(n).i32(1).op('i32x4.shr_s').set(half)
   code.get(p)
@@ -44,5 +44,5 @@ export function emitExp(code: Code, x: Local, fused: boolean): void {
 
 function emitPowerOfTwo(code: Code, exponent: () => void): void {
   exponent()
-  code.i32x4(127).op('i32x4.add').i32(23).op('i32x4.shl')
+  code.keptI32x4(127).op('i32x4.add').i32(23).op('i32x4.shl')
 }

@@ -19,9 +19,9 @@ export function emitTanh(code: Code, x: Local, fused: boolean): void {
   const [clamped, square, p, q] = Array.from({ length: 4 }, () => code.local('v128'))
   code
     .get(x)
-    .f32x4(-ONE)
+    .keptF32x4(-ONE)
     .op('f32x4.max')
-    .f32x4(ONE)
+    .keptF32x4(ONE)
     .op('f32x4.min')
     .tee(clamped)
     .get(clamped)
@@ -31,6 +31,6 @@ export function emitTanh(code: Code, x: Local, fused: boolean): void {
   emitPolynomial(code, square, q, below, fused)
   code.get(x)
   code.get(clamped).get(p).op('f32x4.mul').get(q).op('f32x4.div')
-  code.get(x).op('f32x4.abs').f32x4(4e-4).op('f32x4.lt').op('v128.bitselect')
+  code.get(x).op('f32x4.abs').keptF32x4(4e-4).op('f32x4.lt').op('v128.bitselect')
   code.release('v128', clamped, square, p, q)
 }

@@ -13,8 +13,8 @@ export function emitPolynomial(
   fused: boolean,
 ): void {
   const [first, ...rest] = coefficients
-  code.f32x4(first)
-  for (const coefficient of rest) emitMultiplyAdd(code.get(x), () => code.f32x4(coefficient), fused)
+  code.keptF32x4(first)
+  for (const coefficient of rest) emitMultiplyAdd(code.get(x), () => code.keptF32x4(coefficient), fused)
   code.set(result)
 }
 
