@@ -19,6 +19,7 @@ export const sidebar: StarlightUserConfig['sidebar'] = [
     'guides/first-model',
     'guides/saving-and-resuming',
     'guides/compile-a-step',
+    'guides/custom-gradients',
     'guides/choosing-an-initializer',
     'guides/choosing-an-optimizer',
     'guides/debugging-nan',
@@ -39,7 +40,15 @@ export const sidebar: StarlightUserConfig['sidebar'] = [
     { slug: 'reference', label: 'Packages', translations: { 'pt-BR': 'Pacotes' } },
     { slug: 'errors', label: 'Errors', translations: { 'pt-BR': 'Erros' } },
   ]),
-  group('Contribute', 'Contribuir', ['contribute/optimizer']),
+  group('Contribute', 'Contribuir', [
+    'contribute/optimizer',
+    'contribute/contract',
+    'contribute/acceptance',
+    'contribute/directory',
+    'contribute/architecture',
+    'contribute/primitive',
+    'contribute/backend',
+  ]),
 ]
 
 type Item = string | { slug: string; label: string; translations: Record<string, string> }

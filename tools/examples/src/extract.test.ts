@@ -35,14 +35,15 @@ it('takes the fences under @example and says where their code stands', () => {
   ])
 })
 
-it('takes every ts fence of a Markdown file, also those to be run by readers, and no other fence', () => {
+it('takes every ts fence of a Markdown file, also those to be run by readers, and no file of another package', () => {
   const found = extractExamples(
     'README.md',
-    '# A\n```sh\nnpm start\n```\n\n```ts\nfirst()\n```\n```ts live\nsecond()\n```',
+    '# A\n```sh\nnpm start\n```\n\n```ts\nfirst()\n```\n```ts live\nsecond()\n```\n```ts live title="a.js"\nthird()\n```\n```ts title="src/b.ts"\nelsewhere()\n```',
   )
 
   expect(found).toEqual([
     { file: 'README.md', line: 7, code: 'first()\n' },
     { file: 'README.md', line: 10, code: 'second()\n' },
+    { file: 'README.md', line: 13, code: 'third()\n' },
   ])
 })

@@ -8,7 +8,8 @@ export interface Example {
 
 /**
  * The `ts` fences of a Markdown file, those that readers of the docs can run (`ts live`) among them, and the fences
- * under `@example` in the docstrings of a TypeScript file.
+ * under `@example` in the docstrings of a TypeScript file. Files that a reader is told to write (`ts title="src/a.ts"`) belong to a
+ * package that only they make: the gate `plugin` follows such pages.
  */
 export function extractExamples(file: string, text: string): Example[] {
   const found = file.endsWith('.md') ? fences(text) : docstrings(text).flatMap(exampleFences)
@@ -43,7 +44,7 @@ function exampleFences({ line, text }: Docstring): Fence[] {
 }
 
 function fences(text: string): Fence[] {
-  return [...text.matchAll(/^```ts(?: live)?\n([\s\S]*?)^```$/gm)].map((match) => ({
+  return [...text.matchAll(/^```ts(?: live(?: title="[^"]*")?)?\n([\s\S]*?)^```$/gm)].map((match) => ({
     line: lineAt(text, match.index) + 1,
     code: match[1] as string,
   }))
