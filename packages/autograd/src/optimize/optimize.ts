@@ -1,10 +1,11 @@
 import { gradientOf } from '../backward.ts'
 import type { Optimizer, Result, StateTree, Tree } from '../contracts/optimizer.ts'
 import { ChainruleError } from '../errors.ts'
-import { evaluate, type PendingCell } from '../evaluate.ts'
+import { evaluate, evaluateOn, type PendingCell } from '../evaluate.ts'
 import type { Parameter } from '../parameter.ts'
 import { lazyKey } from '../random/key.ts'
 import { randomState } from '../random/state.ts'
+import { referenceBackend } from '../reference/backend.ts'
 import { afterRun, type Group, runtime, withRuntime } from '../runtime.ts'
 import { sameShape } from '../shape.ts'
 import { State } from '../state.ts'
@@ -60,10 +61,10 @@ export function optimize<S extends StateTree>(
       info,
       random: lazyKey(() => random.next().tensor()),
     })
-    evaluate(...leavesOf(tree).map(([, leaf]) => leaf))
     return mapLeaves(tree, optimizer.name, (leaf, name) => {
       const cell = new State(leaf.shape, leaf.dtype, { name, keepPrevious: false })
-      cell.write(leaf.data())
+      // Not worth a plan of a compiling backend: most of it is zeros, and needed once.
+      cell.write(evaluateOn(referenceBackend, leaf))
       moments.set(name, cell)
       return cell
     })

@@ -56,21 +56,33 @@ export class ModuleBuilder {
       [...name('env'), ...name('memory'), 0x02, ...limits],
       ...this.imports.map(({ field, type }) => [...name('env'), ...name(field), 0x00, ...unsigned(type)]),
     ]
-    const bytes = [0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00]
-    pushSection(bytes, 1, vector(this.typeBytes))
-    pushSection(bytes, 2, vector(imports))
-    pushSection(bytes, 3, vector(this.functions.map(({ type }) => unsigned(type))))
-    pushSection(bytes, 7, vector(this.exports.map((item) => [...name(item.name), 0x00, ...unsigned(item.index)])))
-    pushSection(bytes, 10, vector(this.functions.map(({ code }) => (code as Code).encode())))
-    const names = this.functions.flatMap(({ name: text }, place) =>
-      text === undefined ? [] : [[...unsigned(this.imports.length + place), ...name(text)]],
+    const exports = this.exports.map((item) => [...name(item.name), 0x00, ...unsigned(item.index)])
+    return joined([
+      [0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00],
+      ...section(1, this.typeBytes),
+      ...section(2, imports),
+      ...section(
+        3,
+        this.functions.map(({ type }) => unsigned(type)),
+      ),
+      ...section(7, exports),
+      ...section(
+        10,
+        this.functions.map(({ code }) => (code as Code).encode()),
+      ),
+      ...this.names(),
+    ])
+  }
+
+  /** The section with the names of functions. */
+  private names(): (readonly number[])[] {
+    const list = vector(
+      this.functions.flatMap(({ name: text }, place) =>
+        text === undefined ? [] : [[...unsigned(this.imports.length + place), ...name(text)]],
+      ),
     )
-    const functionNames = vector(names)
-    bytes.push(0)
-    const custom = [...name('name'), 1, ...unsigned(functionNames.length), ...functionNames]
-    pushUnsigned(bytes, custom.length)
-    for (const byte of custom) bytes.push(byte)
-    return new Uint8Array(bytes)
+    const head = [...name('name'), 1, ...unsigned(list.length)]
+    return [[0, ...unsigned(head.length + list.length)], head, list]
   }
 
   private typeOf({ parameters, results = [] }: Signature): number {
@@ -94,8 +106,19 @@ function unsigned(value: number): number[] {
   return bytes
 }
 
-function pushSection(bytes: number[], id: number, content: readonly number[]): void {
-  bytes.push(id)
-  pushUnsigned(bytes, content.length)
-  for (const byte of content) bytes.push(byte)
+/** A list of encoded items under the number of its section, in pieces. */
+function section(id: number, items: readonly (readonly number[])[]): (readonly number[])[] {
+  const count = unsigned(items.length)
+  const length = items.reduce((sum, item) => sum + item.length, count.length)
+  return [[id, ...unsigned(length), ...count], ...items]
+}
+
+function joined(pieces: readonly (readonly number[])[]): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.length, 0))
+  let at = 0
+  for (const piece of pieces) {
+    bytes.set(piece, at)
+    at += piece.length
+  }
+  return bytes
 }
