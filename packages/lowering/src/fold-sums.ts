@@ -1,14 +1,13 @@
-import type { Value } from './simplify.ts'
+import type { Simplified } from './simplify.ts'
+import { usesOf } from './uses.ts'
 
 /**
  * Sums over the leading axes of a matrix product become part of the product: `Σᵦ Aᵦ Bᵦ` is one product with a longer
  * inner axis. That is what the gradient of a weight is that a whole batch has used.
  */
-export function foldSums(values: readonly Value[], outputs: readonly number[]): Value[] {
-  const uses = new Array<number>(values.length).fill(0)
-  for (const { inputs } of values) for (const input of inputs) uses[input] += 1
-  for (const output of outputs) uses[output] += 1
-  return values.map((value) => {
+export function foldSums({ values, outputs }: Simplified): Simplified {
+  const uses = usesOf(values, outputs)
+  const folded = values.map((value) => {
     if (value.operation !== 'sum') return value
     const product = values[value.inputs[0]]
     const axes = value.attributes.axes as readonly number[]
@@ -17,4 +16,5 @@ export function foldSums(values: readonly Value[], outputs: readonly number[]): 
       return value
     return { ...value, operation: 'matmul', primitive: product.primitive, inputs: product.inputs, attributes: { axes } }
   })
+  return { values: folded, outputs }
 }

@@ -76,3 +76,29 @@ it('adds windows back without work where they lie side by side, with one copy wh
   expect(kinds(fold(windows, 0, 13, { size: 3, stride: 3 }))).toEqual(['loop', 'loop', 'loop'])
   expect(kinds(fold(windows, 0, 6, { size: 3 }))).toEqual(['loop', 'loop', 'loop', 'loop', 'loop'])
 })
+
+it('computes a product that is only read transposed as it is read', () => {
+  const [left, right] = [
+    tensor(new Float32Array(24), { shape: [4, 2, 3] }),
+    tensor(new Float32Array(60), { shape: [4, 3, 5] }),
+  ]
+  const sum = left.matmul(right).sum(0)
+  const { kernels, buffers } = programOf(sum.transpose().add(tensor(new Float32Array(10), { shape: [5, 2] })))
+  expect(kernels.map(({ kind }) => kind)).toEqual(['contraction', 'loop'])
+  const loads = kernels[1].kind === 'loop' ? kernels[1].body.flatMap(({ access }) => access ?? []) : []
+  expect(loads.map(({ strides }) => strides)).toEqual([
+    [2, 1],
+    [2, 1],
+  ])
+  expect(buffers).toHaveLength(5)
+})
+
+it('leaves a product that is also read as it is', () => {
+  const product = x().matmul(x().transpose())
+  const { kernels } = programOf(product.transpose().sub(product))
+  const loads = kernels[1].kind === 'loop' ? kernels[1].body.flatMap(({ access }) => access ?? []) : []
+  expect(loads.map(({ strides }) => strides)).toEqual([
+    [1, 2],
+    [2, 1],
+  ])
+})

@@ -11,11 +11,12 @@ import { placeBuffers } from './place-buffers.ts'
 import { findRoots } from './roots.ts'
 import { schedule } from './schedule.ts'
 import { simplify } from './simplify.ts'
+import { turnProducts } from './turn-products.ts'
 
 /** Turns a graph into kernels over planned memory. */
 export function lower(graph: Graph): Program {
-  const { values: simple, outputs } = simplify(graph)
-  const { values, looks } = findRoots(foldSums(simple, outputs))
+  const { values: simple, outputs } = turnProducts(foldSums(simplify(graph)))
+  const { values, looks } = findRoots(simple)
   const source = { graph, values, looks, outputs }
   const needed = neededRoots(source)
   const clusters = schedule(
