@@ -16,6 +16,7 @@ export const sidebar: StarlightUserConfig['sidebar'] = [
     'learn/reading-a-training-run',
   ]),
   group('Guides', 'Guias', [
+    'guides/install',
     'guides/first-model',
     'guides/saving-and-resuming',
     'guides/compile-a-step',
