@@ -1,5 +1,6 @@
 import { defineConfig } from 'vite'
 import { mnistFiles } from './build/mnist-files.ts'
+import { offline } from './build/offline.ts'
 
 /** Pages that have these two may share memory between threads. */
 const headers = {
@@ -11,7 +12,7 @@ export default defineConfig({
   root: import.meta.dirname,
   // Relative, so that the built folder works under any address.
   base: './',
-  plugins: [mnistFiles()],
+  plugins: [mnistFiles(), offline()],
   resolve: { conditions: ['source', 'module', 'browser', 'development|production'] },
   worker: { format: 'es' },
   server: { headers },

@@ -11,6 +11,14 @@ export interface Look {
   locale?: 'en-US' | 'pt-BR'
 }
 
+/** What else a page may have. */
+interface PageOptions extends Look {
+  /** Whether its service worker is installed. @default false */
+  offline?: boolean
+  /** Where it is opened. @default the built playground that all tests share */
+  address?: string
+}
+
 /** Everything that a room must look right in. */
 export const looks: readonly Required<Look>[] = [
   { size: 'desktop', theme: 'light', locale: 'en-US' },
@@ -31,7 +39,16 @@ const opened: { page: Page; troubles: string[] }[] = []
  * Opens a place of the playground (`#/train`) in a profile of its own. Errors of the page and in its console fail the
  * test in the end; {@link expectTrouble} allows those that a test is about.
  */
-export async function openPage(hash = '', { size = 'desktop', theme = 'light', locale = 'en-US' }: Look = {}) {
+export async function openPage(
+  hash = '',
+  {
+    size = 'desktop',
+    theme = 'light',
+    locale = 'en-US',
+    offline = false,
+    address = inject('address'),
+  }: PageOptions = {},
+) {
   browser ??= chromium.connect(inject('browser'))
   const context = await (await browser).newContext({
     ...sizes[size],
@@ -39,6 +56,7 @@ export async function openPage(hash = '', { size = 'desktop', theme = 'light', l
     locale,
     reducedMotion: 'reduce',
     acceptDownloads: true,
+    serviceWorkers: offline ? 'allow' : 'block',
     permissions: ['clipboard-read', 'clipboard-write'],
   })
   const page = await context.newPage()
@@ -48,7 +66,7 @@ export async function openPage(hash = '', { size = 'desktop', theme = 'light', l
     if (message.type() === 'error') troubles.push(message.text())
   })
   opened.push({ page, troubles })
-  await page.goto(`${inject('address')}${hash}`)
+  await page.goto(`${address}${hash}`)
   return page
 }
 

@@ -17,7 +17,11 @@ declare module 'vitest' {
 export default async function setup({ provide }: TestProject): Promise<() => Promise<void>> {
   const executablePath = provideChromium()
   const configFile = join(import.meta.dirname, '..', 'vite.config.ts')
+  // Of vitest it is `test`, which would make another build than people get.
+  const { NODE_ENV } = process.env
+  process.env.NODE_ENV = 'production'
   await build({ configFile, logLevel: 'warn' })
+  process.env.NODE_ENV = NODE_ENV
   const server = await preview({ configFile, logLevel: 'warn', preview: { port: 0 } })
   const browser = await chromium.launchServer({
     executablePath,

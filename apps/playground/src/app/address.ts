@@ -21,6 +21,12 @@ export function hashOf(room: RoomName | null, shared?: string): string {
   return `#/${room ?? ''}${shared ? `?state=${shared}` : ''}`
 }
 
+/** Goes on in a room without what the address carries. */
+export function forgetShared(room: RoomName): void {
+  history.replaceState(null, '', hashOf(room))
+  address.value = { room, shared: null }
+}
+
 /** Follows the address bar; call it once. */
 export function followAddress(): void {
   const read = () => {

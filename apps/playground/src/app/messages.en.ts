@@ -48,8 +48,10 @@ export const en = {
     open: 'Open a file',
     export: 'Export',
     close: 'Close',
-    arrivedFromLink: 'Opened from a link.',
-    arrivedFromFile: 'Opened from a file.',
+    reset: 'Start over',
+    resetHeading: 'Start over?',
+    resetExplain: 'The room becomes as it was at your first visit. Files that you saved stay as they are.',
+    cancel: 'Cancel',
   },
   shareErrors: {
     version: (seen: string) =>

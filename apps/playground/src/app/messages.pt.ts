@@ -50,8 +50,10 @@ export const pt: typeof en = {
     open: 'Abrir arquivo',
     export: 'Exportar',
     close: 'Fechar',
-    arrivedFromLink: 'Aberto a partir de um link.',
-    arrivedFromFile: 'Aberto a partir de um arquivo.',
+    reset: 'Recomeçar',
+    resetHeading: 'Recomeçar?',
+    resetExplain: 'A sala volta a ser como na sua primeira visita. Os arquivos que você salvou ficam como estão.',
+    cancel: 'Cancelar',
   },
   shareErrors: {
     version: (seen) =>

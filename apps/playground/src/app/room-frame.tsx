@@ -1,9 +1,11 @@
 import { Button, Notice } from '@chainrule/widgets'
-import { signal, useSignal } from '@preact/signals'
+import { useSignal } from '@preact/signals'
 import { Component, type ComponentChildren, type ComponentType } from 'preact'
 import { useEffect } from 'preact/hooks'
 import { openShared, shareError } from '../share/arrivals.ts'
+import { keptState } from '../share/kept-state.ts'
 import { address } from './address.ts'
+import { restarts } from './restarts.ts'
 import { type RoomName, type RoomProps, rooms } from './rooms.ts'
 import { words } from './words.ts'
 
@@ -32,7 +34,9 @@ export function RoomFrame({ room }: { room: RoomName }) {
     const open = async () => {
       const state = shared ? await openShared(room, shared) : null
       if (!current) return
+      const kept = state === null && !ready.value ? keptState(room) : null
       if (state !== null) arrived.value = { from: 'link', state }
+      else if (kept !== null) arrived.value = { from: 'visit', state: kept }
       ready.value = true
     }
     void open()
@@ -76,8 +80,6 @@ export function RoomFrame({ room }: { room: RoomName }) {
   )
 }
 
-const restarts = signal(0)
-
 /** An error of a room stays in the room: it is shown there, and the room can be started again. */
 class KeepAlive extends Component<{ children: ComponentChildren }, { reason: string | null }> {
   override state = { reason: null }
@@ -88,14 +90,13 @@ class KeepAlive extends Component<{ children: ComponentChildren }, { reason: str
 
   override render() {
     const { reason } = this.state
-    if (reason === null) return <div key={restarts.value}>{this.props.children}</div>
+    if (reason === null) return <div>{this.props.children}</div>
     return (
       <Notice kind="bad">
         <p>{words.value.roomFailed(reason)}</p>
         <Button
           onClick={() => {
             restarts.value++
-            this.setState({ reason: null })
           }}
         >
           {words.value.retry}

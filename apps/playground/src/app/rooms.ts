@@ -3,15 +3,15 @@ import type { ComponentType } from 'preact'
 /** What a room gets from the shell. */
 export interface RoomProps {
   /**
-   * What a share link or a file holds for this room, as plain data that was not checked yet; null without one. A new object
-   * is a new arrival. A room that cannot read it throws from where it reads and goes on with what it has.
+   * What a share link or the last visit holds for this room, as plain data that was not checked yet; null without one. A new
+   * object is a new arrival. The room's bar takes it.
    */
   arrived: Arrived | null
 }
 
 /** A state that came in from outside. */
 export interface Arrived {
-  readonly from: 'link' | 'file'
+  readonly from: 'link' | 'visit'
   readonly state: unknown
 }
 

@@ -2,12 +2,14 @@ import { Button, Field, Menu } from '@chainrule/widgets'
 import { useSignal } from '@preact/signals'
 import { Check, Copy, Download, FolderOpen, Save, Share2 } from 'lucide'
 import type { ComponentChildren } from 'preact'
-import { useRef } from 'preact/hooks'
+import { useEffect, useRef } from 'preact/hooks'
 import { hashOf } from '../app/address.ts'
 import type { Arrived, RoomName } from '../app/rooms.ts'
 import { words } from '../app/words.ts'
-import { fileOf, openFile, packRoom } from './arrivals.ts'
+import { fileOf, openFile, packRoom, refuseArrival } from './arrivals.ts'
 import { download } from './download.ts'
+import { keepState } from './kept-state.ts'
+import { ResetButton } from './reset-button.tsx'
 
 /** One file that a room can write. */
 export interface RoomExport {
@@ -16,30 +18,46 @@ export interface RoomExport {
   content(): BlobPart | Promise<BlobPart>
 }
 
-/** The head of a room: its name, and ways to share, save, open and export what it shows. */
+/**
+ * The head of a room: its name, and ways to share, save, open and export what it shows. It opens what arrives, and keeps
+ * the state for the next visit.
+ */
 export function RoomBar({
   room,
   state,
-  onOpen,
+  arrived,
+  open,
   exports = [],
   children,
 }: {
   room: RoomName
-  /** What links and files keep: plain data. */
+  /** What links, files and the next visit keep: plain data. Reads signals. */
   state: () => unknown
-  onOpen(arrived: Arrived): void
+  arrived: Arrived | null
+  /** Takes a state over. Where it cannot be used: what is wrong with it, in a few words, and nothing is changed. */
+  open(state: unknown): string | null
   exports?: readonly RoomExport[]
   /** More buttons of the room. */
   children?: ComponentChildren
 }) {
   const t = words.value.share
   const chooser = useRef<HTMLInputElement>(null)
-  const open = async (files: FileList | null) => {
+  const take = (opened: unknown) => {
+    const wrong = open(opened)
+    if (wrong !== null) refuseArrival(wrong)
+  }
+  const choose = async (files: FileList | null) => {
     const [file] = files ?? []
     const opened = file ? await openFile(room, file) : null
-    if (opened !== null) onOpen({ from: 'file', state: opened })
+    if (opened !== null) take(opened)
     if (chooser.current) chooser.current.value = ''
   }
+  useEffect(() => {
+    if (arrived?.from === 'link') take(arrived.state)
+    // Of the last visit, which another build of the playground may have had: nobody asked for it now.
+    else if (arrived) open(arrived.state)
+  }, [arrived])
+  useEffect(() => keepState(room, state), [room])
   return (
     <div class="room-bar">
       <h1>{words.value.rooms[room].name}</h1>
@@ -56,7 +74,7 @@ export function RoomBar({
         type="file"
         accept=".json,application/json"
         hidden
-        onChange={({ currentTarget }) => void open(currentTarget.files)}
+        onChange={({ currentTarget }) => void choose(currentTarget.files)}
       />
       {exports.length > 0 && (
         <Menu
@@ -68,6 +86,7 @@ export function RoomBar({
           }))}
         />
       )}
+      <ResetButton room={room} />
     </div>
   )
 }

@@ -12,9 +12,8 @@ import {
 } from '@chainrule/widgets'
 import { useSignal } from '@preact/signals'
 import { ChevronFirst, ChevronLast, StepBack, StepForward } from 'lucide'
-import { useEffect, useMemo } from 'preact/hooks'
+import { useMemo } from 'preact/hooks'
 import type { RoomProps } from '../../app/rooms.ts'
-import { refuseArrival } from '../../share/arrivals.ts'
 import { RoomBar } from '../../share/room-bar.tsx'
 import { type BackwardState, checkBackward, firstState } from './backward-state.ts'
 import { buildSubject, namesOf } from './build-subject.ts'
@@ -42,25 +41,18 @@ export default function BackwardRoom({ arrived }: RoomProps) {
 
   const change = (part: Partial<BackwardState>) => {
     const next = { ...state.value, ...part }
-    try {
-      namesOf(next)
-      error.value = null
-      state.value = next
-    } catch (thrown) {
-      if (!(thrown instanceof FormulaError)) throw thrown
-      error.value = thrown
-    }
+    error.value = formulaWrong(next)
+    if (!error.value) state.value = next
   }
   const open = (data: unknown) => {
     const checked = checkBackward(data)
-    if ('wrong' in checked) return refuseArrival(checked.wrong)
+    if ('wrong' in checked) return checked.wrong
+    const wrong = formulaWrong(checked.state)
+    if (wrong) return wrong.message
     typed.value = checked.state.formula
     change(checked.state)
-    if (error.value) refuseArrival(error.value.message)
+    return null
   }
-  useEffect(() => {
-    if (arrived) open(arrived.state)
-  }, [arrived])
   const go = (place: number) => {
     chosen.value = null
     change({ at: Math.max(0, Math.min(walk.length, place)) })
@@ -68,7 +60,7 @@ export default function BackwardRoom({ arrived }: RoomProps) {
   const step = walk[at - 1] ?? null
   return (
     <div class="backward">
-      <RoomBar room="backward" state={() => state.value} onOpen={({ state: opened }) => open(opened)} />
+      <RoomBar room="backward" state={() => state.value} arrived={arrived} open={open} />
       <p class="backward-soft">{t.intro}</p>
       <div class="backward-grid">
         <section class="panel backward-setup" aria-label={t.subject}>
@@ -175,6 +167,17 @@ export default function BackwardRoom({ arrived }: RoomProps) {
       </div>
     </div>
   )
+}
+
+/** What is wrong with the formula of a state; null where nothing is. */
+function formulaWrong(state: BackwardState): FormulaError | null {
+  try {
+    namesOf(state)
+    return null
+  } catch (thrown) {
+    if (!(thrown instanceof FormulaError)) throw thrown
+    return thrown
+  }
 }
 
 function Check({ trace }: { trace: Trace }) {

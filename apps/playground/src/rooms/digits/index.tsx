@@ -2,7 +2,6 @@ import './digits.css'
 import { Button, formatPercent, Notice } from '@chainrule/widgets'
 import { useEffect, useMemo } from 'preact/hooks'
 import type { RoomProps } from '../../app/rooms.ts'
-import { refuseArrival } from '../../share/arrivals.ts'
 import { RoomBar } from '../../share/room-bar.tsx'
 import { checkState, type DigitsState } from './check-state.ts'
 import { createDigitsTrainer } from './digits-trainer.ts'
@@ -19,13 +18,11 @@ export default function DigitsRoom({ arrived }: RoomProps) {
   const trainer = useMemo(createDigitsTrainer, [])
   const open = (state: unknown) => {
     const checked = checkState(state)
-    if ('wrong' in checked) refuseArrival(checked.wrong)
-    else trainer.configure(checked.state.config)
+    if ('wrong' in checked) return checked.wrong
+    trainer.configure(checked.state.config)
+    return null
   }
   useEffect(() => trainer.close, [trainer])
-  useEffect(() => {
-    if (arrived) open(arrived.state)
-  }, [arrived])
 
   const failure = trainer.failure.value
   const examination = trainer.examination.value
@@ -34,7 +31,8 @@ export default function DigitsRoom({ arrived }: RoomProps) {
       <RoomBar
         room="digits"
         state={(): DigitsState => ({ config: trainer.config.value })}
-        onOpen={({ state }) => open(state)}
+        arrived={arrived}
+        open={open}
         exports={
           trainer.ready.value
             ? [

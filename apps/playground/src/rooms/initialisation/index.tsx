@@ -4,7 +4,6 @@ import { useSignal } from '@preact/signals'
 import { Pause, Play } from 'lucide'
 import { useEffect, useMemo } from 'preact/hooks'
 import type { RoomProps } from '../../app/rooms.ts'
-import { refuseArrival } from '../../share/arrivals.ts'
 import { RoomBar } from '../../share/room-bar.tsx'
 import { checkInit } from './init-state.ts'
 import { createObserver, type Observer } from './observer.ts'
@@ -21,16 +20,14 @@ export default function InitialisationRoom({ arrived }: RoomProps) {
   const place = useSignal<number | null>(null)
   const open = (state: unknown) => {
     const checked = checkInit(state)
-    if ('wrong' in checked) refuseArrival(checked.wrong)
-    else observer.change(checked.state)
+    if ('wrong' in checked) return checked.wrong
+    observer.change(checked.state)
+    return null
   }
   useEffect(() => {
     void observer.run()
     return observer.close
   }, [observer])
-  useEffect(() => {
-    if (arrived) open(arrived.state)
-  }, [arrived])
   const steps = observer.steps.value
   const step = steps[Math.min(place.value ?? 0, steps.length - 1)] ?? 0
   const set = (part: Partial<Shown>) => {
@@ -38,7 +35,7 @@ export default function InitialisationRoom({ arrived }: RoomProps) {
   }
   return (
     <div class="init">
-      <RoomBar room="initialisation" state={() => observer.state.value} onOpen={({ state }) => open(state)} />
+      <RoomBar room="initialisation" state={() => observer.state.value} arrived={arrived} open={open} />
       <p class="init-soft">{t.intro}</p>
       <div class="init-grid">
         <SetupPanel observer={observer} />

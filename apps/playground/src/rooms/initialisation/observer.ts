@@ -23,6 +23,7 @@ export function createObserver() {
   let waiting: ReturnType<typeof setTimeout> | undefined
 
   async function run(): Promise<void> {
+    clearTimeout(waiting)
     client?.stop()
     const worker = workerClient<InitProtocol>(
       new Worker(new URL('./init.worker.ts', import.meta.url), { type: 'module' }),

@@ -1,7 +1,6 @@
 import './race.css'
 import { useEffect, useMemo } from 'preact/hooks'
 import type { RoomProps } from '../../app/rooms.ts'
-import { refuseArrival } from '../../share/arrivals.ts'
 import { RoomBar } from '../../share/room-bar.tsx'
 import { checkRace } from './race-state.ts'
 import { createRacer } from './racer.ts'
@@ -16,19 +15,17 @@ export default function RaceRoom({ arrived }: RoomProps) {
   const racer = useMemo(createRacer, [])
   const open = (state: unknown) => {
     const checked = checkRace(state)
-    if ('wrong' in checked) refuseArrival(checked.wrong)
-    else racer.open(checked.state)
+    if ('wrong' in checked) return checked.wrong
+    racer.open(checked.state)
+    return null
   }
   useEffect(() => {
     void racer.race()
     return racer.close
   }, [racer])
-  useEffect(() => {
-    if (arrived) open(arrived.state)
-  }, [arrived])
   return (
     <div class="race">
-      <RoomBar room="race" state={() => racer.state.value} onOpen={({ state }) => open(state)} />
+      <RoomBar room="race" state={() => racer.state.value} arrived={arrived} open={open} />
       <p class="race-soft">{words.value.intro}</p>
       <div class="race-grid">
         <TrackPanel racer={racer} />

@@ -66,7 +66,7 @@ export const en = {
     reset: 'Back to the example',
     entered: (name: string) => `“${name}” is in the race.`,
     fromLink:
-      'This code came with a link or a file. It has not run. Read it first: code can do anything that a page can do.',
+      'This code came with a link, a file or from your last visit. It has not run. Read it first: code can do anything that a page can do.',
     trust: 'I have read it: run this code',
   },
   suite: {

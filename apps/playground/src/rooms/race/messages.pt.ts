@@ -74,7 +74,7 @@ export const pt: typeof en = {
     reset: 'Voltar ao exemplo',
     entered: (name) => `“${name}” está na corrida.`,
     fromLink:
-      'Este código veio com um link ou arquivo. Ele não foi executado. Leia-o antes: código pode fazer tudo o que uma página pode.',
+      'Este código veio com um link, um arquivo ou da sua última visita. Ele não foi executado. Leia-o antes: código pode fazer tudo o que uma página pode.',
     trust: 'Já li: executar este código',
   },
   suite: {

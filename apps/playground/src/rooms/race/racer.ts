@@ -1,5 +1,6 @@
 import { FormulaError, parseFormula } from '@chainrule/widgets'
 import { computed, signal } from '@preact/signals'
+import { recall, remember } from '../../app/remember.ts'
 import { startingSettings } from '../../catalogue/starting-settings.ts'
 import { type WorkerClient, workerClient } from '../../worker/worker-client.ts'
 import { firstCode } from './first-code.ts'
@@ -13,6 +14,9 @@ const SIDE = 90
 
 /** How long the worker may give no sign of life, in milliseconds: in a race, and in one case of the suite. */
 const PATIENCE = { race: 6000, suite: 60_000 }
+
+/** Where the code is kept that ran last by the person's own word. */
+const TRUSTED = 'race.trusted'
 
 /** What stands between the page and an answer: nothing, what a person wrote, or a loop without an end. */
 export type Trouble =
@@ -131,13 +135,23 @@ export function createRacer() {
     void race()
   }
 
+  /** The person has said that the code of the page may run, now and at the next visit. */
+  function trust(): void {
+    untrusted.value = false
+    remember(TRUSTED, state.value.code)
+  }
+
+  async function describe(): Promise<Described | null> {
+    stop()
+    own.value = await ask('describe', (worker) => worker.call('describe', { code: state.value.code }))
+    return own.value
+  }
+
   /** Reads the code of the page, and lets what it exports race. */
   async function enterOwn(): Promise<boolean> {
     trouble.value = null
-    untrusted.value = false
-    stop()
-    const described = await ask('describe', (worker) => worker.call('describe', { code: state.value.code }))
-    own.value = described
+    trust()
+    const described = await describe()
     if (!described) return false
     const entered = {
       name: OWN,
@@ -150,7 +164,7 @@ export function createRacer() {
 
   async function runSuite(): Promise<void> {
     trouble.value = null
-    untrusted.value = false
+    trust()
     turn++
     racing.value = false
     stop()
@@ -198,12 +212,15 @@ export function createRacer() {
       state.value = { ...state.value, code }
       suite.value = null
     },
-    /** Takes over what a link or a file brings. Its code does not run until the person says so. */
+    /** Takes over what a link, a file or the last visit brings. Code that the person did not run before does not run. */
     open(next: RaceState): void {
       own.value = null
       suite.value = null
-      untrusted.value = next.code !== firstCode
-      change(next)
+      untrusted.value = next.code !== firstCode && next.code !== recall(TRUSTED)
+      state.value = next
+      const enters = entrantsNow.value.some(({ name }) => name === OWN)
+      if (enters) void describe().then(race)
+      else void race()
     },
     close: stop,
   }

@@ -3,7 +3,6 @@ import { Help, Segmented } from '@chainrule/widgets'
 import { useSignal } from '@preact/signals'
 import { useEffect, useMemo } from 'preact/hooks'
 import type { RoomProps } from '../../app/rooms.ts'
-import { refuseArrival } from '../../share/arrivals.ts'
 import { RoomBar } from '../../share/room-bar.tsx'
 import { checkState, type TrainState } from './check-state.ts'
 import { exportsOf } from './exports-of.ts'
@@ -27,19 +26,14 @@ export default function TrainRoom({ arrived }: RoomProps) {
   const hovered = useSignal<UnitPlace | null>(null)
   const open = (state: unknown) => {
     const checked = checkState(state)
-    if ('wrong' in checked) {
-      refuseArrival(checked.wrong)
-      return
-    }
+    if ('wrong' in checked) return checked.wrong
     layer.value = 0
     unit.value = null
     trainer.open(checked.state.configs)
+    return null
   }
 
   useEffect(() => trainer.close, [trainer])
-  useEffect(() => {
-    if (arrived) open(arrived.state)
-  }, [arrived])
 
   const compared = trainer.configs.value.length > 1
   return (
@@ -47,7 +41,8 @@ export default function TrainRoom({ arrived }: RoomProps) {
       <RoomBar
         room="train"
         state={(): TrainState => ({ configs: trainer.configs.value })}
-        onOpen={({ state }) => open(state)}
+        arrived={arrived}
+        open={open}
         exports={trainer.configs.value.flatMap((_, run) => exportsOf(trainer, run, compared))}
       />
       <Transport trainer={trainer} />
