@@ -12,6 +12,7 @@ const config: KnipConfig = {
     'apps/playground': {
       entry: [
         'src/**/*.worker.ts',
+        'src/offline/service-worker.ts',
         'src/**/*.test.ts',
         'build/*.ts',
         'browser/{main,shots}.ts',

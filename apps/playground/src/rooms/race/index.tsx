@@ -2,6 +2,7 @@ import './race.css'
 import { useEffect, useMemo } from 'preact/hooks'
 import type { RoomProps } from '../../app/rooms.ts'
 import { RoomBar } from '../../share/room-bar.tsx'
+import { exportsOf } from './exports-of.ts'
 import { checkRace } from './race-state.ts'
 import { createRacer } from './racer.ts'
 import { EntrantsPanel } from './view/entrants-panel.tsx'
@@ -25,7 +26,7 @@ export default function RaceRoom({ arrived }: RoomProps) {
   }, [racer])
   return (
     <div class="race">
-      <RoomBar room="race" state={() => racer.state.value} arrived={arrived} open={open} />
+      <RoomBar room="race" state={() => racer.state.value} arrived={arrived} open={open} exports={exportsOf(racer)} />
       <p class="race-soft">{words.value.intro}</p>
       <div class="race-grid">
         <TrackPanel racer={racer} />

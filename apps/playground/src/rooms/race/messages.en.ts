@@ -55,6 +55,12 @@ export const en = {
   accuracy: (share: string) => `${share} right`,
   first: 'first',
   full: 'That is as many as can be told apart.',
+  exports: {
+    typescript: 'TypeScript program',
+    own: 'Your optimizer (TypeScript)',
+    pytorch: 'PyTorch program',
+    table: 'Results as a table (CSV)',
+  },
   own: {
     heading: 'Write your own optimizer',
     explain:

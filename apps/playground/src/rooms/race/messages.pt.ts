@@ -63,6 +63,12 @@ export const pt: typeof en = {
   accuracy: (share) => `${share} de acertos`,
   first: 'primeiro',
   full: 'Mais do que isso não se distingue.',
+  exports: {
+    typescript: 'Programa em TypeScript',
+    own: 'O seu otimizador (TypeScript)',
+    pytorch: 'Programa em PyTorch',
+    table: 'Resultados em tabela (CSV)',
+  },
   own: {
     heading: 'Escreva o seu otimizador',
     explain:

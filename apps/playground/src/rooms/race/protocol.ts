@@ -60,8 +60,8 @@ export interface RaceProtocol {
     suite(order: { code: string }): void
   }
   readonly events: {
-    /** A sign of life, and at what the worker is: the number of an entrant, or the title of a case. */
-    alive: { readonly entrant?: number; readonly case?: string; readonly total?: number }
+    /** A sign of life, and at what the worker is: the number of an entrant, or a case. */
+    alive: { readonly entrant?: number; readonly case?: Pick<SuiteCase, 'id' | 'title'>; readonly total?: number }
     course: Course
     outcome: SuiteCase
   }

@@ -23,7 +23,7 @@ const emit = serveWorker<RaceProtocol>({
     const { entry, factory } = load(code)
     const cases = optimizerCases(entry.name, factory as never)
     for (const one of cases) {
-      emit('alive', { case: one.title, total: cases.length })
+      emit('alive', { case: { id: one.id, title: one.title }, total: cases.length })
       const [{ id, title, error }] = await runCases([one])
       emit('outcome', { id, title, error: error ? errorText(error) : null })
     }

@@ -25,7 +25,7 @@ export type Trouble =
       readonly kind: 'endless'
       readonly what: 'race' | 'suite' | 'describe'
       readonly entrant?: number
-      readonly title?: string
+      readonly case?: Pick<SuiteCase, 'id' | 'title'>
     }
   | { readonly kind: 'other'; readonly message: string }
 
@@ -70,8 +70,8 @@ export function createRacer() {
     work: (worker: WorkerClient<RaceProtocol>) => Promise<T>,
   ) {
     const worker = workerNow()
-    const watching = watch(worker, what === 'suite' ? PATIENCE.suite : PATIENCE.race, ({ entrant, case: title }) => {
-      trouble.value = { kind: 'endless', what, entrant, title }
+    const watching = watch(worker, what === 'suite' ? PATIENCE.suite : PATIENCE.race, ({ entrant, case: one }) => {
+      trouble.value = { kind: 'endless', what, entrant, case: one }
       stop()
     })
     try {

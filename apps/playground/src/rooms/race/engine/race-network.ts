@@ -16,8 +16,13 @@ import { spirals } from '../../train/datasets/spirals.ts'
 import type { Course, RaceOrder } from '../protocol.ts'
 
 const EXAMPLES = 200
-const BATCH = 50
+export const BATCH = 50
 const EVERY = 5
+
+/** The two spirals of a seed. */
+export function networkExamples(seed: number) {
+  return spirals(EXAMPLES, 0.1, randomKey(seed).fold('data'))
+}
 
 /**
  * Trains a small network (2-16-16-2, tanh) on two spirals. The same seed gives every entrant the same first weights, and the
@@ -28,7 +33,7 @@ export function raceNetwork(
   { steps, seed }: Pick<RaceOrder, 'steps' | 'seed'>,
   onStep: () => void,
 ): Omit<Course, 'entrant' | 'error'> {
-  const { inputs, targets } = spirals(EXAMPLES, 0.1, randomKey(seed).fold('data'))
+  const { inputs, targets } = networkExamples(seed)
   const places = tensor(inputs).reshape([EXAMPLES, 2])
   const classes = tensor(Int32Array.from(targets))
   const model = sequential(linear(2, 16), tanh, linear(16, 16), tanh, linear(16, 2))
@@ -40,16 +45,17 @@ export function raceNetwork(
   // What decides by numbers that it reads cannot be written down once and replayed.
   const learn = optimizer.needs?.includes('read') ? take : compile(take)
   const judge = compile(() =>
-    noGrad(() => {
-      const logits = model(places)
-      return { loss: crossEntropy(logits, classes), right: accuracy(logits, classes) }
-    }),
+    noGrad(() =>
+      atEvaluationPoint(running, () => {
+        const logits = model(places)
+        return { loss: crossEntropy(logits, classes), right: accuracy(logits, classes) }
+      }),
+    ),
   )
-  const measure = () =>
-    atEvaluationPoint(running, () => {
-      const { loss, right } = judge()
-      return [loss.item(), right.item()]
-    })
+  const measure = () => {
+    const { loss, right } = judge()
+    return [loss.item(), right.item()]
+  }
   const rows = Array.from({ length: EXAMPLES }, (_, i) => [inputs[2 * i], inputs[2 * i + 1]])
   const data = batches({ point: rows, side: Int32Array.from(targets) }, { batchSize: BATCH, seed })
   let [loss, right] = measure()

@@ -2,6 +2,7 @@ import {
   atEvaluationPoint,
   compile,
   drawNormal,
+  noGrad,
   type Optimizer,
   optimize,
   parameter,
@@ -28,18 +29,24 @@ export function raceSurface(
   }
   // What decides by numbers that it reads cannot be written down once and replayed.
   const learn = optimizer.needs?.includes('read') ? take : compile((a: Tensor, b: Tensor) => take(a, b))
-  const measure = compile(at)
+  const measure = compile(() =>
+    noGrad(() => atEvaluationPoint(running, () => ({ x: x.mul(1), y: y.mul(1), height: at() }))),
+  )
+  const place = () => {
+    const { x: across, y: upward, height: loss } = measure()
+    return [across.item(), upward.item(), loss.item()] as const
+  }
   const slopes = slopesOf(noise, steps, seed)
   const points = [...start]
-  const losses = [measure().item()]
+  const losses = [place()[2]]
   for (let step = 0; step < steps; step++) {
     const [across, upward] = slopes(step)
     learn(across, upward)
-    const place = atEvaluationPoint(running, () => [x.item(), y.item(), measure().item()])
-    points.push(place[0], place[1])
-    losses.push(place[2])
+    const [atX, atY, loss] = place()
+    points.push(atX, atY)
+    losses.push(loss)
     onStep()
-    if (!place.every(Number.isFinite)) break
+    if (![atX, atY, loss].every(Number.isFinite)) break
   }
   return { points, losses, steps: losses.map((_, step) => step), accuracy: null }
 }

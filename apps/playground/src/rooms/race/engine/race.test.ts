@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { optimizers } from '../../../catalogue/optimizers.ts'
 import { firstCode } from '../first-code.ts'
 import { enter, firstState } from '../first-state.ts'
 import { surfaceNames, surfaces } from '../surfaces.ts'
@@ -30,6 +31,14 @@ it('takes plain gradient descent where its formula says', () => {
   expect(points[5]).toBeCloseTo(0.96, 5)
   expect(losses[0]).toBeCloseTo(6.25, 5)
   expect(losses).toHaveLength(31)
+})
+
+it.each(optimizers().map(({ name }) => name))('takes %s over a bowl', (name) => {
+  const chosen = enter(name)
+  if (!chosen) throw new Error(name)
+  const { losses } = raceSurface(makeEntrant(chosen, null), { ...order, steps: 4 }, () => {})
+  expect(losses).toHaveLength(5)
+  expect(losses.every(Number.isFinite)).toBe(true)
 })
 
 it('gives every entrant the same noise', () => {

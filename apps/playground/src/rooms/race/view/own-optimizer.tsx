@@ -4,6 +4,7 @@ import { firstCode } from '../first-code.ts'
 import type { Racer } from '../racer.ts'
 import { words } from '../words.ts'
 import { SuiteResults } from './suite-results.tsx'
+import { titleIn } from './title-in.ts'
 
 /** An editor for an optimizer of one's own, which races and is tested on the spot. */
 export function OwnOptimizer({ racer }: { racer: Racer }) {
@@ -64,7 +65,7 @@ function Trouble({ racer }: { racer: Racer }) {
       const [, line, message] = /^(\d+): (.*)$/s.exec(trouble.message) ?? []
       return line ? t.line(line, message) : trouble.message
     }
-    if (trouble.what === 'suite' && trouble.title) return t.endlessCase(trouble.title)
+    if (trouble.what === 'suite' && trouble.case) return t.endlessCase(titleIn(trouble.case.id, trouble.case.title))
     const entrant = trouble.entrant === undefined ? null : racer.entrants.value[trouble.entrant]
     if (trouble.what === 'race' && entrant) {
       return t.endlessEntrant(entrant.name === 'own' ? (racer.own.value?.name ?? entrant.name) : entrant.name)

@@ -3,6 +3,7 @@ import { CircleCheck, CircleX } from 'lucide'
 import type { SuiteCase } from '../protocol.ts'
 import type { Racer } from '../racer.ts'
 import { words } from '../words.ts'
+import { titleIn } from './title-in.ts'
 
 /** How the suite goes: a bar while it runs, what failed with the reason, what passed in a list to open. */
 export function SuiteResults({ suite }: { suite: NonNullable<Racer['suite']['value']> }) {
@@ -42,6 +43,12 @@ export function SuiteResults({ suite }: { suite: NonNullable<Racer['suite']['val
   )
 }
 
+/** A title in the language in force, where there is one. */
+function CaseTitle({ id, title }: Pick<SuiteCase, 'id' | 'title'>) {
+  const own = titleIn(id, title)
+  return <span lang={own === title ? 'en' : undefined}>{own}</span>
+}
+
 function Cases({ cases }: { cases: readonly SuiteCase[] }) {
   const t = words.value.suite
   return (
@@ -51,7 +58,7 @@ function Cases({ cases }: { cases: readonly SuiteCase[] }) {
           <Icon icon={error === null ? CircleCheck : CircleX} />
           <div>
             <span class="visually-hidden">{error === null ? t.pass : t.fail}: </span>
-            <span lang="en">{title}</span>
+            <CaseTitle id={id} title={title} />
             {error !== null && (
               <p class="race-soft" lang="en">
                 {error}
