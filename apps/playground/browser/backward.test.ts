@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
 import { expectAccessible } from './expect-accessible.ts'
-import { looks, openPage } from './page.ts'
+import { downloaded, looks, openPage } from './page.ts'
 
 /** The numbers of a column of the table of nodes. */
 function column(page: Page, place: number): Promise<(number[] | null)[]> {
@@ -69,6 +69,23 @@ it('traces a small network, and is walked by keyboard', async () => {
   await page.keyboard.press('End')
   await page.keyboard.press('ArrowLeft')
   expect(await page.evaluate(() => document.activeElement?.getAttribute('data-node'))).not.toBe(before)
+})
+
+it('opens from a file what was saved, and from a link what was shared', async () => {
+  const page = await openPage('#/backward')
+  const formula = page.getByRole('textbox', { name: 'Expression' })
+  await formula.fill('exp(a) * b')
+  await page.getByRole('button', { name: 'To the end' }).click()
+  const saved = await downloaded(page, () => page.getByRole('button', { name: 'Save as a file' }).click())
+  await page.getByRole('button', { name: 'Share', exact: true }).click()
+  const link = new URL(await page.getByLabel('Link', { exact: true }).inputValue()).hash
+  await page.getByRole('button', { name: 'Close' }).click()
+  await formula.fill('a')
+  await page.locator('input[type=file]').setInputFiles({ name: 'a.json', mimeType: 'application/json', buffer: saved })
+  await expect.poll(() => formula.inputValue()).toBe('exp(a) * b')
+  const other = await openPage(link)
+  await expect.poll(() => other.getByRole('textbox', { name: 'Expression' }).inputValue()).toBe('exp(a) * b')
+  await other.getByText('it agrees with every gradient').waitFor()
 })
 
 it.each(looks)('is accessible: $size, $theme, $locale', async (look) => {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { expectAccessible } from './expect-accessible.ts'
-import { looks, openPage } from './page.ts'
+import { downloaded, looks, openPage } from './page.ts'
 
 it('shows He beat zeros and normals that are too large, on a deep ReLU network', async () => {
   const page = await openPage('#/initialisation')
@@ -24,10 +24,16 @@ it('shows one layer over time, and brings a state back from a link', async () =>
   await last.locator('figcaption', { hasText: 'Activations of layer 3 over time' }).waitFor()
   await page.getByRole('button', { name: 'Remove A zeros' }).click()
   await page.getByRole('region', { name: 'B heNormal' }).getByText('Learns').waitFor({ timeout: 60_000 })
-  await page.getByRole('button', { name: 'Share' }).click()
+  await page.getByRole('button', { name: 'Share', exact: true }).click()
   const link = await page.locator('dialog input').inputValue()
   const other = await openPage(new URL(link).hash)
   await other.getByRole('region', { name: 'B heNormal' }).getByText('Learns').waitFor({ timeout: 60_000 })
+  await page.getByRole('button', { name: 'Close' }).click()
+  const saved = await downloaded(page, () => page.getByRole('button', { name: 'Save as a file' }).click())
+  await page.getByRole('button', { name: 'Remove A normal' }).click()
+  await page.getByRole('region', { name: 'A heNormal' }).waitFor()
+  await page.locator('input[type=file]').setInputFiles({ name: 'a.json', mimeType: 'application/json', buffer: saved })
+  await page.getByRole('region', { name: 'B heNormal' }).waitFor()
 })
 
 it.each(looks)('is accessible: $size, $theme, $locale', async (look) => {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { expectAccessible } from './expect-accessible.ts'
-import { looks, openPage } from './page.ts'
+import { downloaded, looks, openPage } from './page.ts'
 
 type Page = Awaited<ReturnType<typeof openPage>>
 
@@ -92,6 +92,8 @@ it('names the cases that a wrong optimizer fails', async () => {
   await page.getByRole('button', { name: 'Run the suite' }).click()
   await page.getByText(/\d+ of \d+ cases failed\./).waitFor({ timeout: 110_000 })
   expect(await page.locator('.race-cases .bad').count()).toBeGreaterThan(0)
+  await page.getByLabel('Language').selectOption('pt')
+  await page.locator('.race-cases .bad').getByText('desce uma parábola em três dimensões').waitFor()
 })
 
 it('says in which line code is wrong', async () => {
@@ -115,7 +117,7 @@ it('brings a race back from a link, and runs its code only when the person says 
   await write(page, optimizer(momentum))
   await page.getByRole('button', { name: 'Race it' }).click()
   await results(page, 7)
-  await page.getByRole('button', { name: 'Share' }).click()
+  await page.getByRole('button', { name: 'Share', exact: true }).click()
   const link = await page.locator('dialog input').inputValue()
 
   const other = await openPage(new URL(link).hash)
@@ -124,6 +126,42 @@ it('brings a race back from a link, and runs its code only when the person says 
   expect(await other.getByRole('button', { name: 'Run the suite' }).isDisabled()).toBe(true)
   await other.getByRole('button', { name: 'I have read it: run this code' }).click()
   await results(other, 7)
+})
+
+it('takes a race along as a file that opens again, as programs, and as a table', async () => {
+  const page = await openPage('#/race')
+  await page.getByLabel('Landscape', { exact: true }).selectOption('valley')
+  await results(page, 6)
+  const saved = await downloaded(page, () => page.getByRole('button', { name: 'Save as a file' }).click())
+  const fetched = async (name: string) => {
+    await page.getByRole('button', { name: 'Export' }).click()
+    return String(await downloaded(page, () => page.getByRole('button', { name }).click()))
+  }
+  expect(await fetched('TypeScript program')).toContain("from '@chainrule/optimizers'")
+  expect(await fetched('PyTorch program')).toContain('torch.optim.Adam(parameters, lr=0.1')
+  expect((await fetched('Results as a table')).split('\n').length).toBeGreaterThan(1000)
+
+  await page.getByLabel('Landscape', { exact: true }).selectOption('bowl')
+  const choose = (content: string) =>
+    page
+      .locator('input[type=file]')
+      .setInputFiles({ name: 'a.json', mimeType: 'application/json', buffer: Buffer.from(content) })
+  await choose(String(saved))
+  await expect.poll(() => page.getByLabel('Landscape', { exact: true }).inputValue()).toBe('valley')
+  await choose(String(saved).replace('"version": 1', '"version": 99'))
+  await page.getByText('made by another version of the playground (99)').waitFor()
+  expect(await page.getByLabel('Landscape', { exact: true }).inputValue()).toBe('valley')
+})
+
+it('lets an optimizer whose numbers become too large fall out, and the others go on', async () => {
+  const page = await openPage('#/race')
+  await write(page, optimizer(momentum.replace('-h.learningRate', '-1e30 * h.learningRate')))
+  await page.getByRole('button', { name: 'Race it' }).click()
+  await page.getByText('left all numbers behind').waitFor({ timeout: 60_000 })
+  await write(page, optimizer("throw new Error('no idea how to go on')"))
+  await page.getByRole('button', { name: 'Race it' }).click()
+  await page.getByText('no idea how to go on').first().waitFor({ timeout: 60_000 })
+  expect(await page.locator('.race-entrant .race-result').filter({ hasText: 'loss' }).count()).toBe(6)
 })
 
 it.each(looks)('is accessible: $size, $theme, $locale', async (look) => {
