@@ -210,7 +210,10 @@ function partsOf(comment: string) {
 
 function paperOf(remarks: string): Member['paper'] {
   const url = remarks.match(/https?:\/\/[^\s)>,]+[^\s)>,.;:]/)?.[0] ?? null
-  const sentence = remarks.match(/[^.\n]*\b(1[89]|20)\d\d[^\n]*?(?=\.\s|\.$|$)/m)?.[0]?.trim() ?? ''
+  // The full stop of "et al." ends no sentence.
+  const text = remarks.replaceAll('et al.', 'et al\u2024')
+  const found = text.match(/[^.\n]*\b(1[89]|20)\d\d[^\n]*?(?=\.\s|\.$|$)/m)?.[0]?.trim() ?? ''
+  const sentence = found.replaceAll('\u2024', '.')
   const year = sentence.match(/\b(1[89]\d\d|20\d\d)\b/)?.[0]
   return { citation: sentence, year: year ? Number(year) : null, url }
 }

@@ -52,7 +52,7 @@ export const data: readonly Member[] = [
     "remarks": "For kernels [outputs, inputs, ...window]. Xiao et al., 2018, \"Dynamical isometry and a mean field theory of CNNs\", https://arxiv.org/abs/1806.05393, which trains 10,000 layers without anything else. The paper and JAX ask for at least as many outputs as inputs, so that lengths are kept; with fewer, rows are orthonormal here, as in `orthogonal`.",
     "example": "import { initialize, Parameter, slice } from '@chainrule/autograd'\nimport { deltaOrthogonal } from '@chainrule/initializers'\n\nconst initializer = deltaOrthogonal()\nconst { weight } = initialize({ weight: new Parameter([4, 4, 3, 3], 'float32', { initializer }) }, { seed: 1 })\nconsole.log(weight.square().sum().item().toFixed(4), slice(weight, [null, null, [0, 1]]).abs().max().item()) // 4.0000 0",
     "paper": {
-      "citation": ", 2018, \"Dynamical isometry and a mean field theory of CNNs\", https://arxiv.org/abs/1806.05393, which trains 10,000 layers without anything else",
+      "citation": "Xiao et al., 2018, \"Dynamical isometry and a mean field theory of CNNs\", https://arxiv.org/abs/1806.05393, which trains 10,000 layers without anything else",
       "year": 2018,
       "url": "https://arxiv.org/abs/1806.05393"
     },
@@ -212,7 +212,7 @@ export const data: readonly Member[] = [
     "remarks": "N is the number of such layers: one attention and one feed-forward layer in each block. Their sum keeps its size at any depth. Radford et al., 2019, \"Language models are unsupervised multitask learners\", section 2.3, https://cdn.openai.com/better-language-models/language_models_are_unsupervised_multitask_learners.pdf. All other weights and embeddings are `normal({ deviation: 0.02 })`, biases `zeros()`.",
     "example": "import { initialize } from '@chainrule/autograd'\nimport { gpt2Residual, normal } from '@chainrule/initializers'\nimport { sequential, transformerBlock } from '@chainrule/nn'\n\nconst block = () => transformerBlock(16, { heads: 2, causal: true })\nconst model = initialize(sequential(block(), block()), {\n  seed: 1,\n  by: ({ name, role }) => {\n    if (role !== 'weight') return null\n    return /(out_proj|linear2)\\.weight$/.test(name) ? gpt2Residual({ blocks: 2 }) : normal({ deviation: 0.02 })\n  },\n})\nconsole.log(model[0].linear2.weight.initializer?.name) // gpt2Residual",
     "paper": {
-      "citation": ", 2019, \"Language models are unsupervised multitask learners\", section 2.3, https://cdn.openai.com/better-language-models/language_models_are_unsupervised_multitask_learners.pdf",
+      "citation": "Radford et al., 2019, \"Language models are unsupervised multitask learners\", section 2.3, https://cdn.openai.com/better-language-models/language_models_are_unsupervised_multitask_learners.pdf",
       "year": 2019,
       "url": "https://cdn.openai.com/better-language-models/language_models_are_unsupervised_multitask_learners.pdf"
     },
@@ -261,7 +261,7 @@ export const data: readonly Member[] = [
     "remarks": "He et al., 2015, \"Delving deep into rectifiers\", equations 10, 14 and 15, https://arxiv.org/abs/1502.01852. PyTorch's `kaiming_normal_`. Not truncated, unlike Keras and JAX: theirs is `varianceScaling({ scale: 2 })`.",
     "example": "import { initialize, Parameter } from '@chainrule/autograd'\nimport { heNormal } from '@chainrule/initializers'\n\nconst initializer = heNormal()\nconst model = initialize({ weight: new Parameter([32, 64], 'float32', { initializer }) }, { seed: 1 })\nconst variance = model.weight.square().mean().item()\nconsole.log(Math.abs(variance * 64 / 2 - 1) < 0.2) // true",
     "paper": {
-      "citation": ", 2015, \"Delving deep into rectifiers\", equations 10, 14 and 15, https://arxiv.org/abs/1502.01852",
+      "citation": "He et al., 2015, \"Delving deep into rectifiers\", equations 10, 14 and 15, https://arxiv.org/abs/1502.01852",
       "year": 2015,
       "url": "https://arxiv.org/abs/1502.01852"
     },
@@ -298,7 +298,7 @@ export const data: readonly Member[] = [
     "remarks": "He et al., 2015, \"Delving deep into rectifiers\", equations 10, 14 and 15, https://arxiv.org/abs/1502.01852. The paper draws normal weights; this is the uniform distribution of the same variance, as in PyTorch (`kaiming_uniform_`) and Keras. PyTorch's layers call it with the slope √5, which is `fanInUniform` of `@chainrule/nn`.",
     "example": "import { initialize, Parameter } from '@chainrule/autograd'\nimport { heUniform } from '@chainrule/initializers'\n\nconst initializer = heUniform()\nconst model = initialize({ weight: new Parameter([32, 64], 'float32', { initializer }) }, { seed: 1 })\nconst variance = model.weight.square().mean().item()\nconsole.log(Math.abs(variance * 64 / 2 - 1) < 0.2) // true",
     "paper": {
-      "citation": ", 2015, \"Delving deep into rectifiers\", equations 10, 14 and 15, https://arxiv.org/abs/1502.01852",
+      "citation": "He et al., 2015, \"Delving deep into rectifiers\", equations 10, 14 and 15, https://arxiv.org/abs/1502.01852",
       "year": 2015,
       "url": "https://arxiv.org/abs/1502.01852"
     },
@@ -372,7 +372,7 @@ export const data: readonly Member[] = [
     "remarks": "LeCun et al., 1998, \"Efficient BackProp\", section 4.6, http://yann.lecun.com/exdb/publis/pdf/lecun-98b.pdf; Klambauer et al., 2017, \"Self-normalizing neural networks\", section \"Initialization\", https://arxiv.org/abs/1706.02515. Not truncated, unlike Keras and JAX: theirs is `varianceScaling()`.",
     "example": "import { initialize, Parameter } from '@chainrule/autograd'\nimport { lecunNormal } from '@chainrule/initializers'\n\nconst initializer = lecunNormal()\nconst model = initialize({ weight: new Parameter([32, 64], 'float32', { initializer }) }, { seed: 1 })\nconst variance = model.weight.square().mean().item()\nconsole.log(Math.abs(variance * 64 - 1) < 0.2) // true",
     "paper": {
-      "citation": ", 1998, \"Efficient BackProp\", section 4.6, http://yann.lecun.com/exdb/publis/pdf/lecun-98b.pdf; Klambauer et al., 2017, \"Self-normalizing neural networks\", section \"Initialization\", https://arxiv.org/abs/1706.02515",
+      "citation": "LeCun et al., 1998, \"Efficient BackProp\", section 4.6, http://yann.lecun.com/exdb/publis/pdf/lecun-98b.pdf; Klambauer et al., 2017, \"Self-normalizing neural networks\", section \"Initialization\", https://arxiv.org/abs/1706.02515",
       "year": 1998,
       "url": "http://yann.lecun.com/exdb/publis/pdf/lecun-98b.pdf"
     },
@@ -396,7 +396,7 @@ export const data: readonly Member[] = [
     "remarks": "LeCun et al., 1998, \"Efficient BackProp\", section 4.6, http://yann.lecun.com/exdb/publis/pdf/lecun-98b.pdf. As in Keras and JAX. PyTorch's linear layers begin with a third of this variance: `fanInUniform` of `@chainrule/nn`.",
     "example": "import { initialize, Parameter } from '@chainrule/autograd'\nimport { lecunUniform } from '@chainrule/initializers'\n\nconst initializer = lecunUniform()\nconst model = initialize({ weight: new Parameter([32, 64], 'float32', { initializer }) }, { seed: 1 })\nconst variance = model.weight.square().mean().item()\nconsole.log(Math.abs(variance * 64 - 1) < 0.2) // true",
     "paper": {
-      "citation": ", 1998, \"Efficient BackProp\", section 4.6, http://yann.lecun.com/exdb/publis/pdf/lecun-98b.pdf",
+      "citation": "LeCun et al., 1998, \"Efficient BackProp\", section 4.6, http://yann.lecun.com/exdb/publis/pdf/lecun-98b.pdf",
       "year": 1998,
       "url": "http://yann.lecun.com/exdb/publis/pdf/lecun-98b.pdf"
     },
@@ -537,7 +537,7 @@ export const data: readonly Member[] = [
     "remarks": "Lin et al., 2017, \"Focal loss for dense object detection\", section 4.1, https://arxiv.org/abs/1708.02002. Without it the many negatives decide the first steps. The weights before it are small, `normal({ deviation: 0.01 })` in the paper.",
     "example": "import { initialize } from '@chainrule/autograd'\nimport { normal, priorProbability } from '@chainrule/initializers'\nimport { linear } from '@chainrule/nn'\n\nconst head = linear(64, 1, { weight: normal({ deviation: 0.01 }), bias: priorProbability({ probability: 0.2 }) })\nconsole.log(initialize(head, { seed: 1 }).bias?.sigmoid().item().toFixed(4)) // 0.2000",
     "paper": {
-      "citation": ", 2017, \"Focal loss for dense object detection\", section 4.1, https://arxiv.org/abs/1708.02002",
+      "citation": "Lin et al., 2017, \"Focal loss for dense object detection\", section 4.1, https://arxiv.org/abs/1708.02002",
       "year": 2017,
       "url": "https://arxiv.org/abs/1708.02002"
     },
@@ -574,7 +574,7 @@ export const data: readonly Member[] = [
     "remarks": "Bachlechner et al., 2021, \"ReZero is all you need\", https://arxiv.org/abs/2003.04887. One α for each branch, trained with the weights; the network needs neither normalisation nor warm-up.",
     "example": "import { initialize, Parameter, type Tensor, tensor } from '@chainrule/autograd'\nimport { reZero } from '@chainrule/initializers'\nimport { layer, linear } from '@chainrule/nn'\n\nfunction branch(features: number) {\n  const inner = linear(features, features)\n  const alpha = new Parameter([], 'float32', { role: 'scale', initializer: reZero() })\n  return layer('branch', (x: Tensor) => x.add(inner(x).mul(alpha)), { inner, alpha })\n}\n\nconsole.log(initialize(branch(2), { seed: 1 })(tensor([[1, 2]])).toArray()) // [[1, 2]]",
     "paper": {
-      "citation": ", 2021, \"ReZero is all you need\", https://arxiv.org/abs/2003.04887",
+      "citation": "Bachlechner et al., 2021, \"ReZero is all you need\", https://arxiv.org/abs/2003.04887",
       "year": 2021,
       "url": "https://arxiv.org/abs/2003.04887"
     },
@@ -598,7 +598,7 @@ export const data: readonly Member[] = [
     "remarks": "Sitzmann et al., 2020, \"Implicit neural representations with periodic activation functions\", section 3.2 and supplement 1.5, https://arxiv.org/abs/2006.09661. The first layer has a law of its own: `sirenFirst`. Biases as any layer has them.",
     "example": "import { initialize, sin, tensor } from '@chainrule/autograd'\nimport { siren, sirenFirst } from '@chainrule/initializers'\nimport { linear, sequential } from '@chainrule/nn'\n\nconst sine = (x: ReturnType<typeof tensor>) => sin(x.mul(30))\nconst model = sequential(linear(2, 256, { weight: sirenFirst() }), sine, linear(256, 1, { weight: siren() }))\ninitialize(model, { seed: 1 })\nconsole.log(model[2].weight.abs().max().item() <= Math.sqrt(6 / 256) / 30) // true",
     "paper": {
-      "citation": ", 2020, \"Implicit neural representations with periodic activation functions\", section 3.2 and supplement 1.5, https://arxiv.org/abs/2006.09661",
+      "citation": "Sitzmann et al., 2020, \"Implicit neural representations with periodic activation functions\", section 3.2 and supplement 1.5, https://arxiv.org/abs/2006.09661",
       "year": 2020,
       "url": "https://arxiv.org/abs/2006.09661"
     },
@@ -635,7 +635,7 @@ export const data: readonly Member[] = [
     "remarks": "With coordinates in [-1, 1] the sines then run through several periods. Sitzmann et al., 2020, \"Implicit neural representations with periodic activation functions\", supplement 1.5 and authors' code, https://arxiv.org/abs/2006.09661. The other layers: `siren`.",
     "example": "import { initialize, Parameter } from '@chainrule/autograd'\nimport { sirenFirst } from '@chainrule/initializers'\n\nconst { weight } = initialize({ weight: new Parameter([64, 2], 'float32', { initializer: sirenFirst() }) }, { seed: 1 })\nconsole.log(weight.abs().max().item() <= 0.5) // true",
     "paper": {
-      "citation": ", 2020, \"Implicit neural representations with periodic activation functions\", supplement 1.5 and authors' code, https://arxiv.org/abs/2006.09661",
+      "citation": "Sitzmann et al., 2020, \"Implicit neural representations with periodic activation functions\", supplement 1.5 and authors' code, https://arxiv.org/abs/2006.09661",
       "year": 2020,
       "url": "https://arxiv.org/abs/2006.09661"
     },
@@ -884,7 +884,7 @@ export const data: readonly Member[] = [
     "remarks": "Options and defaults of Keras's `VarianceScaling`; the geometric mean is from JAX's `variance_scaling`. Their He normal is `varianceScaling({ scale: 2 })`, their Glorot normal `varianceScaling({ mode: 'average' })`, both truncated. He et al., 2015, \"Delving deep into rectifiers\", section 2.2, https://arxiv.org/abs/1502.01852, derives scale and fan.",
     "example": "import { initialize, Parameter } from '@chainrule/autograd'\nimport { varianceScaling } from '@chainrule/initializers'\n\nconst initializer = varianceScaling({ scale: 2, mode: 'fanOut' })\nconst model = initialize({ weight: new Parameter([32, 64], 'float32', { initializer }) }, { seed: 1 })\nconst variance = model.weight.square().mean().item()\nconsole.log(Math.abs(variance * 32 / 2 - 1) < 0.2) // true",
     "paper": {
-      "citation": ", 2015, \"Delving deep into rectifiers\", section 2.2, https://arxiv.org/abs/1502.01852, derives scale and fan",
+      "citation": "He et al., 2015, \"Delving deep into rectifiers\", section 2.2, https://arxiv.org/abs/1502.01852, derives scale and fan",
       "year": 2015,
       "url": "https://arxiv.org/abs/1502.01852"
     },
@@ -1060,7 +1060,7 @@ export const data: readonly Member[] = [
     "remarks": "Zhuang et al., 2020, Algorithm 2, https://arxiv.org/abs/2010.07468, where ε′ is ε, with the authors' defaults; Optax has two of them as well. ε′ adds up to ε′ / (1 - β₂): it limits how large steps become where gradients do not vary.",
     "example": "import { optimize, parameter, tensor } from '@chainrule/autograd'\nimport { adabelief } from '@chainrule/optimizers'\n\nconst w = parameter(tensor([1, -100]))\nconst optimizer = optimize({ w }, adabelief({ learningRate: 0.5, beta1: 0.5 }))\noptimizer.step(() => w.square().sum())\nconsole.log(w.toArray()) // [0, -99]",
     "paper": {
-      "citation": ", 2020, Algorithm 2, https://arxiv.org/abs/2010.07468, where ε′ is ε, with the authors' defaults; Optax has two of them as well",
+      "citation": "Zhuang et al., 2020, Algorithm 2, https://arxiv.org/abs/2010.07468, where ε′ is ε, with the authors' defaults; Optax has two of them as well",
       "year": 2020,
       "url": "https://arxiv.org/abs/2010.07468"
     },
@@ -1145,7 +1145,7 @@ export const data: readonly Member[] = [
     "remarks": "Luo et al., 2019, Algorithm 2, https://arxiv.org/abs/1902.09843. The paper divides rates by √t for its proof and has no bias correction; here, as in the authors' code, it is the other way round. That code lets η* follow a schedule of η; here give it one as well.",
     "example": "import { optimize, parameter, tensor } from '@chainrule/autograd'\nimport { adabound } from '@chainrule/optimizers'\n\nconst w = parameter(tensor([1, -100]))\nconst optimizer = optimize({ w }, adabound({ learningRate: 0.5, finalRate: 0.25, convergence: 1e9 }))\noptimizer.step(() => w.square().sum())\nconsole.log(w.sub(tensor([0.95, -95])).abs().max().item() < 1e-5) // true",
     "paper": {
-      "citation": ", 2019, Algorithm 2, https://arxiv.org/abs/1902.09843",
+      "citation": "Luo et al., 2019, Algorithm 2, https://arxiv.org/abs/1902.09843",
       "year": 2019,
       "url": "https://arxiv.org/abs/1902.09843"
     },
@@ -1542,7 +1542,7 @@ export const data: readonly Member[] = [
     "remarks": "Everett et al., 2024, https://arxiv.org/abs/2407.05872. `atan2(x, y)` is about x / y where that is small and never above π / 2. a = 1.27 and b = 1 are those of the common PyTorch implementation: a step of η where Adam's is η.",
     "example": "import { optimize, parameter, tensor } from '@chainrule/autograd'\nimport { adamAtan2 } from '@chainrule/optimizers'\n\nconst w = parameter(tensor([1, -100]))\nconst optimizer = optimize({ w }, adamAtan2({ learningRate: 0.5, scale: 4 / Math.PI }))\noptimizer.step(() => w.square().sum())\nconsole.log(w.sub(tensor([0.5, -99.5])).abs().max().item() < 1e-5) // true",
     "paper": {
-      "citation": ", 2024, https://arxiv.org/abs/2407.05872",
+      "citation": "Everett et al., 2024, https://arxiv.org/abs/2407.05872",
       "year": 2024,
       "url": "https://arxiv.org/abs/2407.05872"
     },
@@ -1798,7 +1798,7 @@ export const data: readonly Member[] = [
     "remarks": "Xie et al., 2022, Algorithm 1, https://arxiv.org/abs/2208.06677. The paper writes 1 - β for each β, and has no bias correction; here, as in the authors' code and its defaults, there is one. Their `no_prox` is `chain(adan(), decayWeights())`.",
     "example": "import { optimize, parameter, tensor } from '@chainrule/autograd'\nimport { adan } from '@chainrule/optimizers'\n\nconst w = parameter(tensor([1, -100]))\nconst optimizer = optimize({ w }, adan({ learningRate: 0.5 }))\noptimizer.step(() => w.square().sum())\nconsole.log(w.toArray()) // [0.5, -99.5]",
     "paper": {
-      "citation": ", 2022, Algorithm 1, https://arxiv.org/abs/2208.06677",
+      "citation": "Xie et al., 2022, Algorithm 1, https://arxiv.org/abs/2208.06677",
       "year": 2022,
       "url": "https://arxiv.org/abs/2208.06677"
     },
@@ -2008,7 +2008,7 @@ export const data: readonly Member[] = [
     "remarks": "Taniguchi et al., 2024, the form with clipping, https://arxiv.org/abs/2411.02853, whose t is one less, with its defaults. `clip: Infinity` is their first version, without limits. pytorch_optimizer counts one more: its first limit is 2^¼.",
     "example": "import { optimize, parameter, tensor } from '@chainrule/autograd'\nimport { adopt } from '@chainrule/optimizers'\n\nconst w = parameter(tensor([1, -100]))\nconst optimizer = optimize({ w }, adopt({ learningRate: 0.5, beta1: 0 }))\nfor (let i = 0; i < 2; i++) optimizer.step(() => w.square().sum())\nconsole.log(w.toArray()) // [0.5, -99.5]",
     "paper": {
-      "citation": ", 2024, the form with clipping, https://arxiv.org/abs/2411.02853, whose t is one less, with its defaults",
+      "citation": "Taniguchi et al., 2024, the form with clipping, https://arxiv.org/abs/2411.02853, whose t is one less, with its defaults",
       "year": 2024,
       "url": "https://arxiv.org/abs/2411.02853"
     },
@@ -2093,7 +2093,7 @@ export const data: readonly Member[] = [
     "remarks": "Lucas et al., 2019, section 3, https://arxiv.org/abs/1804.00325, with its a and K: β = 0, 0.9, 0.99. K numbers are kept for each weight.",
     "example": "import { optimize, parameter, tensor } from '@chainrule/autograd'\nimport { aggmo } from '@chainrule/optimizers'\n\nconst w = parameter(tensor([1]))\nconst optimizer = optimize({ w }, aggmo({ learningRate: 0.5, base: 0.5, count: 2 }))\nfor (let i = 0; i < 2; i++) optimizer.step(() => w.sum())\nconsole.log(w.item()) // -0.125",
     "paper": {
-      "citation": ", 2019, section 3, https://arxiv.org/abs/1804.00325, with its a and K: β = 0, 0.9, 0.99",
+      "citation": "Lucas et al., 2019, section 3, https://arxiv.org/abs/1804.00325, with its a and K: β = 0, 0.9, 0.99",
       "year": 2019,
       "url": "https://arxiv.org/abs/1804.00325"
     },
@@ -2154,7 +2154,7 @@ export const data: readonly Member[] = [
     "remarks": "Luo et al., 2019, Algorithm 3, https://arxiv.org/abs/1902.09843. `adabound` says how it differs from the paper.",
     "example": "import { optimize, parameter, tensor } from '@chainrule/autograd'\nimport { amsbound } from '@chainrule/optimizers'\n\nconst w = parameter(tensor([1, -100]))\nconst optimizer = optimize({ w }, amsbound({ learningRate: 0.5, finalRate: 0.25, convergence: 1e9 }))\noptimizer.step(() => w.square().sum())\nconsole.log(w.sub(tensor([0.95, -95])).abs().max().item() < 1e-5) // true",
     "paper": {
-      "citation": ", 2019, Algorithm 3, https://arxiv.org/abs/1902.09843",
+      "citation": "Luo et al., 2019, Algorithm 3, https://arxiv.org/abs/1902.09843",
       "year": 2019,
       "url": "https://arxiv.org/abs/1902.09843"
     },
@@ -2401,7 +2401,7 @@ export const data: readonly Member[] = [
     "remarks": "Luo et al., 2023, Algorithm 2, https://arxiv.org/abs/2307.02047, which is for matrices. For vectors, as in the authors' code, squares are kept in full and change = -η mean. Their defaults. Weights decay by `chain(came(), decayWeights())`.",
     "example": "import { optimize, parameter, tensor } from '@chainrule/autograd'\nimport { came } from '@chainrule/optimizers'\n\nconst w = parameter(tensor([1, -100]))\nconst optimizer = optimize({ w }, came({ learningRate: 1, beta1: 0.5 }))\noptimizer.step(() => w.square().sum())\nconsole.log(w.toArray()) // [0.5, -99.5]",
     "paper": {
-      "citation": ", 2023, Algorithm 2, https://arxiv.org/abs/2307.02047, which is for matrices",
+      "citation": "Luo et al., 2023, Algorithm 2, https://arxiv.org/abs/2307.02047, which is for matrices",
       "year": 2023,
       "url": "https://arxiv.org/abs/2307.02047"
     },
@@ -3098,7 +3098,7 @@ export const data: readonly Member[] = [
     "remarks": "Dubey et al., 2020, https://arxiv.org/abs/1909.11015, with Adam's defaults; before the first step `previous` is 0. pytorch_optimizer leaves the friction out, and the second bias correction too, unless `rectify` is on.",
     "example": "import { optimize, parameter, tensor } from '@chainrule/autograd'\nimport { diffgrad } from '@chainrule/optimizers'\n\nconst w = parameter(tensor([0, -100]))\nconst optimizer = optimize({ w }, diffgrad({ learningRate: 0.5 }))\noptimizer.step(() => w.square().sum())\nconsole.log(w.toArray()) // [0, -99.5]",
     "paper": {
-      "citation": ", 2020, https://arxiv.org/abs/1909.11015, with Adam's defaults; before the first step `previous` is 0",
+      "citation": "Dubey et al., 2020, https://arxiv.org/abs/1909.11015, with Adam's defaults; before the first step `previous` is 0",
       "year": 2020,
       "url": "https://arxiv.org/abs/1909.11015"
     },
@@ -3281,7 +3281,7 @@ export const data: readonly Member[] = [
     "remarks": "Bernstein et al., 2020, Algorithm 1, https://arxiv.org/abs/2002.03432; a layer is a parameter. Nothing is remembered. The paper uses η = 0.01 everywhere. Optax has a smallest norm of 1e-6 instead of the case of 0. Biases that start at 0 barely move as long as they are small: initialise them, or give them another optimizer with `partition`.",
     "example": "import { optimize, parameter, tensor } from '@chainrule/autograd'\nimport { fromage } from '@chainrule/optimizers'\n\nconst w = parameter(tensor([3, 4]))\nconst optimizer = optimize({ w }, fromage({ learningRate: 0.75 }))\noptimizer.step(() => w.square().sum())\nconsole.log(w.sub(tensor([0.6, 0.8])).abs().max().item() < 1e-6) // true",
     "paper": {
-      "citation": ", 2020, Algorithm 1, https://arxiv.org/abs/2002.03432; a layer is a parameter",
+      "citation": "Bernstein et al., 2020, Algorithm 1, https://arxiv.org/abs/2002.03432; a layer is a parameter",
       "year": 2020,
       "url": "https://arxiv.org/abs/2002.03432"
     },
@@ -3318,7 +3318,7 @@ export const data: readonly Member[] = [
     "remarks": "McMahan et al., 2013, Algorithm 1, https://doi.org/10.1145/2487575.2488200, with its β; Keras and pytorch_optimizer have β = 0. Made for online learning of linear models with sparse data. Weights follow from the sums alone: what they begin with is soon forgotten.",
     "example": "import { optimize, parameter, tensor } from '@chainrule/autograd'\nimport { ftrl } from '@chainrule/optimizers'\n\nconst w = parameter(tensor([0, 0]))\nconst optimizer = optimize({ w }, ftrl({ learningRate: 1, l1: 2 }))\noptimizer.step(() => w.mul(tensor([4, 1])).sum())\nconsole.log(w.sub(tensor([-0.4, 0])).abs().max().item() < 1e-6) // true",
     "paper": {
-      "citation": ", 2013, Algorithm 1, https://doi.org/10.1145/2487575.2488200, with its β; Keras and pytorch_optimizer have β = 0",
+      "citation": "McMahan et al., 2013, Algorithm 1, https://doi.org/10.1145/2487575.2488200, with its β; Keras and pytorch_optimizer have β = 0",
       "year": 2013,
       "url": "https://doi.org/10.1145/2487575.2488200"
     },
@@ -3436,7 +3436,7 @@ export const data: readonly Member[] = [
     "remarks": "You et al., 2020, Algorithm 2 with φ(z) = z, https://arxiv.org/abs/1904.00962. Norms are over a parameter, which stands for a layer. Defaults of Optax and Keras; NVIDIA's code clips the gradient of the whole model at 1 before, which is `chain(clipByGlobalNorm(), lamb())` here.",
     "example": "import { optimize, parameter, tensor } from '@chainrule/autograd'\nimport { lamb } from '@chainrule/optimizers'\n\nconst w = parameter(tensor([4]))\nconst optimizer = optimize({ w }, lamb({ learningRate: 0.25 }))\noptimizer.step(() => w.square().sum())\nconsole.log(w.item()) // 3",
     "paper": {
-      "citation": ", 2020, Algorithm 2 with φ(z) = z, https://arxiv.org/abs/1904.00962",
+      "citation": "You et al., 2020, Algorithm 2 with φ(z) = z, https://arxiv.org/abs/1904.00962",
       "year": 2020,
       "url": "https://arxiv.org/abs/1904.00962"
     },
@@ -3768,7 +3768,7 @@ export const data: readonly Member[] = [
     "remarks": "Chen et al., 2023, Algorithm 2, https://arxiv.org/abs/2302.06675. Defaults of the authors' code. One number is kept for each weight, half of what Adam keeps. Against AdamW the paper wants η 3 to 10 times smaller and λ as much larger. Keras has η = 0.001, Optax λ = 0.001.",
     "example": "import { optimize, parameter, tensor } from '@chainrule/autograd'\nimport { lion } from '@chainrule/optimizers'\n\nconst w = parameter(tensor([4, -100]))\nconst optimizer = optimize({ w }, lion({ learningRate: 0.25, weightDecay: 1 }))\noptimizer.step(() => w.square().sum())\nconsole.log(w.toArray()) // [2.75, -74.75]",
     "paper": {
-      "citation": ", 2023, Algorithm 2, https://arxiv.org/abs/2302.06675",
+      "citation": "Chen et al., 2023, Algorithm 2, https://arxiv.org/abs/2302.06675",
       "year": 2023,
       "url": "https://arxiv.org/abs/2302.06675"
     },
@@ -3970,7 +3970,7 @@ export const data: readonly Member[] = [
     "remarks": "Schaipp et al., 2023, Algorithm 1, https://arxiv.org/abs/2305.07583. f is the loss, f* the lowest that it can be; η bounds the step and may be large. Norms and products are over all parameters. Defaults of the authors' code.",
     "example": "import { optimize, parameter, tensor } from '@chainrule/autograd'\nimport { momo } from '@chainrule/optimizers'\n\nconst w = parameter(tensor([4]))\nconst optimizer = optimize({ w }, momo())\noptimizer.step(() => w.square().sum())\nconsole.log(w.item()) // 2",
     "paper": {
-      "citation": ", 2023, Algorithm 1, https://arxiv.org/abs/2305.07583",
+      "citation": "Schaipp et al., 2023, Algorithm 1, https://arxiv.org/abs/2305.07583",
       "year": 2023,
       "url": "https://arxiv.org/abs/2305.07583"
     },
@@ -4033,7 +4033,7 @@ export const data: readonly Member[] = [
     "remarks": "Schaipp et al., 2023, Algorithm 3 without weight decay, https://arxiv.org/abs/2305.07583. f is the loss, f* the lowest that it can be; η bounds the step and may be large. Products are over all parameters. Defaults of the authors' code.",
     "example": "import { optimize, parameter, tensor } from '@chainrule/autograd'\nimport { momoAdam } from '@chainrule/optimizers'\n\nconst w = parameter(tensor([4]))\nconst optimizer = optimize({ w }, momoAdam({ learningRate: 0.5 }))\noptimizer.step(() => w.square().sum())\nconsole.log(w.item()) // 3.5",
     "paper": {
-      "citation": ", 2023, Algorithm 3 without weight decay, https://arxiv.org/abs/2305.07583",
+      "citation": "Schaipp et al., 2023, Algorithm 3 without weight decay, https://arxiv.org/abs/2305.07583",
       "year": 2023,
       "url": "https://arxiv.org/abs/2305.07583"
     },
@@ -4120,7 +4120,7 @@ export const data: readonly Member[] = [
     "remarks": "The options are those of `orthogonalMomentum`, where the formula stands; `matrices.learningRate` and `others.learningRate` tell the two apart later. Jordan et al., 2024, https://kellerjordan.github.io/posts/muon, which leaves embeddings, the last layer and all vectors to AdamW: the last layer has to be named, as in `isMatrix: ({ name, role }) => role === 'weight' && name !== '4.weight'`. The defaults of the auxiliary AdamW are the author's, those of the matrices PyTorch's; `muon(orthogonalMomentum.presets.kellerJordan)` has the author's for both.",
     "example": "import { optimize, parameter, settingsOf, zeros } from '@chainrule/autograd'\nimport { adamw, muon } from '@chainrule/optimizers'\n\nconst model = { weight: parameter(zeros([4, 4])), bias: parameter(zeros([4]), { role: 'bias' }) }\nconst optimizer = optimize(model, muon({ learningRate: 0.02 }, { others: adamw({ learningRate: 1e-3 }) }))\noptimizer.step(() => model.weight.sum().add(model.bias.sum()))\nconsole.log(settingsOf(optimizer).get('matrices.learningRate'), settingsOf(optimizer).get('others.learningRate')) // 0.02 0.001",
     "paper": {
-      "citation": ", 2024, https://kellerjordan.github.io/posts/muon, which leaves embeddings, the last layer and all vectors to AdamW: the last layer has to be named, as in `isMatrix: ({ name, role }) => role === 'weight' && name !== '4.weight'`",
+      "citation": "Jordan et al., 2024, https://kellerjordan.github.io/posts/muon, which leaves embeddings, the last layer and all vectors to AdamW: the last layer has to be named, as in `isMatrix: ({ name, role }) => role === 'weight' && name !== '4.weight'`",
       "year": 2024,
       "url": "https://kellerjordan.github.io/posts/muon"
     },
@@ -4334,7 +4334,7 @@ export const data: readonly Member[] = [
     "remarks": "Neelakantan et al., 2015, section 3, equation 1, https://arxiv.org/abs/1511.06807, where t counts from 0 and the variance is σ² / (1 + t)^γ: the same. γ is that of the paper, σ² the smallest of its three, both as in Optax's `noisy_sgd`.",
     "example": "import { optimize, parameter, tensor } from '@chainrule/autograd'\nimport { noisySgd } from '@chainrule/optimizers'\n\nconst w = parameter(tensor([4]))\nconst optimizer = optimize({ w }, noisySgd({ learningRate: 0.25, variance: 0.01 }), { seed: 1 })\noptimizer.step(() => w.square().sum())\nconsole.log(w.item() !== 2, Math.abs(w.item() - 2) < 0.2) // true true",
     "paper": {
-      "citation": ", 2015, section 3, equation 1, https://arxiv.org/abs/1511.06807, where t counts from 0 and the variance is σ² / (1 + t)^γ: the same",
+      "citation": "Neelakantan et al., 2015, section 3, equation 1, https://arxiv.org/abs/1511.06807, where t counts from 0 and the variance is σ² / (1 + t)^γ: the same",
       "year": 2015,
       "url": "https://arxiv.org/abs/1511.06807"
     },
@@ -4395,7 +4395,7 @@ export const data: readonly Member[] = [
     "remarks": "Ginsburg et al., 2019, Algorithm 1, https://arxiv.org/abs/1905.11286, with its β; a layer is a parameter. There is no bias correction and no dampening τ in the paper; the `grad_averaging` of its code is `dampening: beta1`. Optax has β₁ = 0.9 and β₂ = 0.25. Only one number is kept for the variance of a whole parameter.",
     "example": "import { optimize, parameter, tensor } from '@chainrule/autograd'\nimport { novograd } from '@chainrule/optimizers'\n\nconst w = parameter(tensor([3, 4]))\nconst optimizer = optimize({ w }, novograd({ learningRate: 1 }))\noptimizer.step(() => w.square().sum())\nconsole.log(w.sub(tensor([2.4, 3.2])).abs().max().item() < 1e-6) // true",
     "paper": {
-      "citation": ", 2019, Algorithm 1, https://arxiv.org/abs/1905.11286, with its β; a layer is a parameter",
+      "citation": "Ginsburg et al., 2019, Algorithm 1, https://arxiv.org/abs/1905.11286, with its β; a layer is a parameter",
       "year": 2019,
       "url": "https://arxiv.org/abs/1905.11286"
     },
@@ -4498,7 +4498,7 @@ export const data: readonly Member[] = [
     "remarks": "For games such as GANs. Daskalakis et al., 2018, Algorithm 1, https://arxiv.org/abs/1711.00141, where α = 1. Optax's `optimistic_adam_v2` is the same with `nesterov=False`.",
     "example": "import { optimize, parameter, tensor } from '@chainrule/autograd'\nimport { optimisticAdam } from '@chainrule/optimizers'\n\nconst w = parameter(tensor([1, -100]))\nconst optimizer = optimize({ w }, optimisticAdam({ learningRate: 0.5 }))\noptimizer.step(() => w.square().sum())\nconsole.log(w.toArray()) // [0.5, -99.5]",
     "paper": {
-      "citation": ", 2018, Algorithm 1, https://arxiv.org/abs/1711.00141, where α = 1",
+      "citation": "Daskalakis et al., 2018, Algorithm 1, https://arxiv.org/abs/1711.00141, where α = 1",
       "year": 2018,
       "url": "https://arxiv.org/abs/1711.00141"
     },
@@ -4583,7 +4583,7 @@ export const data: readonly Member[] = [
     "remarks": "For games, where plain descent of both players circles around the solution: Daskalakis et al., 2018, https://arxiv.org/abs/1711.00141, where α = 1: -2 η g + η previous. The same as Optax's with its `beta` as α.",
     "example": "import { optimize, parameter, tensor } from '@chainrule/autograd'\nimport { optimisticGradientDescent } from '@chainrule/optimizers'\n\n// min over x, max over y of x y: both gradients in one loss.\nconst game = { x: parameter(tensor([1])), y: parameter(tensor([1])) }\nconst optimizer = optimize(game, optimisticGradientDescent({ learningRate: 0.3 }))\nconst turn = () => game.x.mul(game.y.detach()).sub(game.y.mul(game.x.detach())).sum()\nfor (let i = 0; i < 200; i++) optimizer.step(turn)\nconsole.log(Math.hypot(game.x.item(), game.y.item()) < 1e-3) // true",
     "paper": {
-      "citation": ", 2018, https://arxiv.org/abs/1711.00141, where α = 1: -2 η g + η previous",
+      "citation": "For games, where plain descent of both players circles around the solution: Daskalakis et al., 2018, https://arxiv.org/abs/1711.00141, where α = 1: -2 η g + η previous",
       "year": 2018,
       "url": "https://arxiv.org/abs/1711.00141"
     },
@@ -4632,7 +4632,7 @@ export const data: readonly Member[] = [
     "remarks": "(a, b, c) = (3.4445, -4.775, 2.0315), which brings singular values to between 0.7 and 1.2. Jordan et al., 2024, https://kellerjordan.github.io/posts/muon. By default steps are √max(1, rows / columns) long (κ = 1, p = ½), as in PyTorch and with its numbers; `presets.matchAdamw` makes them as large as those of AdamW (κ = 0.2, p = 0; Liu et al., 2025, equation 4, https://arxiv.org/abs/2502.16982), `presets.kellerJordan` has the numbers of the author. Of higher ranks, all axes but the first are columns. The iteration runs in the type of the parameter, not in bfloat16. `muon` puts AdamW beside it for all other parameters.",
     "example": "import { optimize, parameter, tensor } from '@chainrule/autograd'\nimport { orthogonalMomentum } from '@chainrule/optimizers'\n\nconst w = parameter(tensor([[1, 0], [0, 1]]))\nconst optimizer = optimize({ w }, orthogonalMomentum({ learningRate: 0.1, weightDecay: 0 }))\noptimizer.step(() => w.square().sum())\nconsole.log(w.data().map((x) => Math.round(10 * x))) // Float32Array(4) [9, 0, 0, 9]",
     "paper": {
-      "citation": ", 2024, https://kellerjordan.github.io/posts/muon",
+      "citation": "Jordan et al., 2024, https://kellerjordan.github.io/posts/muon",
       "year": 2024,
       "url": "https://kellerjordan.github.io/posts/muon"
     },
@@ -5080,7 +5080,7 @@ export const data: readonly Member[] = [
     "remarks": "Liu et al., 2020, Algorithm 2, https://arxiv.org/abs/1908.03265. The paper has no ε and divides from ρ > 4 on; the authors' code and PyTorch from ρ > 5 on. Same defaults as PyTorch; its `decoupled_weight_decay` is `chain(radam(), decayWeights())`.",
     "example": "import { optimize, parameter, tensor } from '@chainrule/autograd'\nimport { radam } from '@chainrule/optimizers'\n\nconst w = parameter(tensor([1, -100]))\nconst optimizer = optimize({ w }, radam({ learningRate: 0.25 }))\noptimizer.step(() => w.square().sum())\nconsole.log(w.toArray()) // [0.5, -50]",
     "paper": {
-      "citation": ", 2020, Algorithm 2, https://arxiv.org/abs/1908.03265",
+      "citation": "Liu et al., 2020, Algorithm 2, https://arxiv.org/abs/1908.03265",
       "year": 2020,
       "url": "https://arxiv.org/abs/1908.03265"
     },
@@ -5301,14 +5301,14 @@ export const data: readonly Member[] = [
     "source": "packages/optimizers/src/schedule-free-adamw.ts",
     "text": {
       "en": "AdamW with an average in place of momentum, without a schedule.",
-      "pt": "AdamW com uma média em lugar do momento, sem agenda."
+      "pt": "AdamW com uma média em lugar do momento, sem programação."
     },
     "summary": "Schedule-Free AdamW: AdamW with a running average in place of momentum, which needs no falling learning rate.",
     "formula": "variance  <- β₂ variance + (1 - β₂) g²\ndirection =  g / (√(variance / (1 - β₂ᵗ)) + ε) + λ y\nz         <- z - η direction\nc         =  tʳ η̄ᵖ / Σ tʳ η̄ᵖ      (η̄: largest η so far)\nx         <- (1 - c) x + c z\ny         <- (1 - β₁) z + β₁ x",
     "remarks": "The parameters are y, where gradients are taken; x is where the model is measured and saved (`atEvaluationPoint`). Defazio et al., 2024, Algorithm 1, https://arxiv.org/abs/2405.15682. Defaults of the authors' code; its `warmup_steps`, which the paper recommends, is the schedule `warmup(2.5e-3, { steps })`. x is not stored: it is (y - (1 - β₁) z) / β₁.",
     "example": "import { atEvaluationPoint, optimize, parameter, tensor } from '@chainrule/autograd'\nimport { scheduleFreeAdamW } from '@chainrule/optimizers'\n\nconst w = parameter(tensor([1]))\nconst optimizer = optimize({ w }, scheduleFreeAdamW({ learningRate: 0.25, beta1: 0.5 }))\nfor (let i = 0; i < 2; i++) optimizer.step(() => w.sum())\nconsole.log(w.item(), atEvaluationPoint(optimizer, () => w.item())) // 0.5625 0.625",
     "paper": {
-      "citation": ", 2024, Algorithm 1, https://arxiv.org/abs/2405.15682",
+      "citation": "Defazio et al., 2024, Algorithm 1, https://arxiv.org/abs/2405.15682",
       "year": 2024,
       "url": "https://arxiv.org/abs/2405.15682"
     },
@@ -5410,14 +5410,14 @@ export const data: readonly Member[] = [
     "source": "packages/optimizers/src/schedule-free-radam.ts",
     "text": {
       "en": "Schedule-Free AdamW that warms up by itself.",
-      "pt": "AdamW sem agenda que se aquece sozinho."
+      "pt": "AdamW sem programação que se aquece sozinho."
     },
     "summary": "Schedule-Free RAdam: Schedule-Free AdamW that warms up by itself.",
     "formula": "variance  <- β₂ variance + (1 - β₂) g²\nρ         =  ρ∞ - 2 t β₂ᵗ / (1 - β₂ᵗ),  ρ∞ = 2 / (1 - β₂) - 1\nr         =  √((ρ - 4) (ρ - 2) ρ∞ / ((ρ∞ - 4) (ρ∞ - 2) ρ)) where ρ > 4, otherwise 0\ndirection =  g / (√(variance / (1 - β₂ᵗ)) + ε) + λ y\nz         <- z - r η direction\nc         =  t^q η̄ᵖ / Σ t^q η̄ᵖ      (η̄: largest r η so far)\nx         <- (1 - c) x + c z\ny         <- (1 - β₁) z + β₁ x",
     "remarks": "The parameters are y, where gradients are taken; x is where the model is measured and saved (`atEvaluationPoint`). Defazio et al., 2024, Algorithm 1, https://arxiv.org/abs/2405.15682, with the rectification of Liu et al., 2020, Algorithm 2, https://arxiv.org/abs/1908.03265, as in the authors' code with its `silent_sgd_phase` and its defaults: the first few updates, while r is 0, only measure.",
     "example": "import { optimize, parameter, tensor } from '@chainrule/autograd'\nimport { scheduleFreeRadam } from '@chainrule/optimizers'\n\nconst w = parameter(tensor([1]))\nconst optimizer = optimize({ w }, scheduleFreeRadam({ learningRate: 0.25 }))\nfor (let i = 0; i < 4; i++) optimizer.step(() => w.sum())\nconsole.log(w.item()) // 1",
     "paper": {
-      "citation": ", 2024, Algorithm 1, https://arxiv.org/abs/2405.15682, with the rectification of Liu et al., 2020, Algorithm 2, https://arxiv.org/abs/1908.03265, as in the authors' code with its `silent_sgd_phase` and its defaults: the first few updates, while r is 0, only measure",
+      "citation": "Defazio et al., 2024, Algorithm 1, https://arxiv.org/abs/2405.15682, with the rectification of Liu et al., 2020, Algorithm 2, https://arxiv.org/abs/1908.03265, as in the authors' code with its `silent_sgd_phase` and its defaults: the first few updates, while r is 0, only measure",
       "year": 2024,
       "url": "https://arxiv.org/abs/2405.15682"
     },
@@ -5519,14 +5519,14 @@ export const data: readonly Member[] = [
     "source": "packages/optimizers/src/schedule-free-sgd.ts",
     "text": {
       "en": "Gradient descent beside an average, without a schedule.",
-      "pt": "Descida do gradiente ao lado de uma média, sem agenda."
+      "pt": "Descida do gradiente ao lado de uma média, sem programação."
     },
     "summary": "Schedule-Free SGD: gradient descent beside a running average, which needs no falling learning rate.",
     "formula": "g <- gradient at y + λ y\nz <- z - η g\nc =  tʳ η̄ᵖ / Σ tʳ η̄ᵖ      (η̄: largest η so far)\nx <- (1 - c) x + c z\ny <- (1 - β) z + β x",
     "remarks": "The parameters are y, where gradients are taken; x is where the model is measured and saved (`atEvaluationPoint`). Defazio et al., 2024, equations 2 to 4 and section 4.2, https://arxiv.org/abs/2405.15682. Defaults of the authors' code; its `warmup_steps` is the schedule `warmup(1, { steps })`. x is not stored: it is (y - (1 - β) z) / β.",
     "example": "import { atEvaluationPoint, optimize, parameter, tensor } from '@chainrule/autograd'\nimport { scheduleFreeSgd } from '@chainrule/optimizers'\n\nconst w = parameter(tensor([1]))\nconst optimizer = optimize({ w }, scheduleFreeSgd({ learningRate: 0.25, beta1: 0.5 }))\nfor (let i = 0; i < 2; i++) optimizer.step(() => w.sum())\nconsole.log(w.item(), atEvaluationPoint(optimizer, () => w.item())) // 0.5625 0.625",
     "paper": {
-      "citation": ", 2024, equations 2 to 4 and section 4.2, https://arxiv.org/abs/2405.15682",
+      "citation": "Defazio et al., 2024, equations 2 to 4 and section 4.2, https://arxiv.org/abs/2405.15682",
       "year": 2024,
       "url": "https://arxiv.org/abs/2405.15682"
     },
@@ -5733,7 +5733,7 @@ export const data: readonly Member[] = [
     "remarks": "Bernstein et al., 2018, Algorithm 1, https://arxiv.org/abs/1802.04434. Nothing is remembered. Where a gradient is 0 the weight stays. Optax has no default η. With momentum it is `signum`.",
     "example": "import { optimize, parameter, tensor } from '@chainrule/autograd'\nimport { signSgd } from '@chainrule/optimizers'\n\nconst w = parameter(tensor([1, -100, 0]))\nconst optimizer = optimize({ w }, signSgd({ learningRate: 0.5 }))\noptimizer.step(() => w.square().sum())\nconsole.log(w.toArray()) // [0.5, -99.5, 0]",
     "paper": {
-      "citation": ", 2018, Algorithm 1, https://arxiv.org/abs/1802.04434",
+      "citation": "Bernstein et al., 2018, Algorithm 1, https://arxiv.org/abs/1802.04434",
       "year": 2018,
       "url": "https://arxiv.org/abs/1802.04434"
     },
@@ -5770,7 +5770,7 @@ export const data: readonly Member[] = [
     "remarks": "Bernstein et al., 2018, Algorithm 2, https://arxiv.org/abs/1802.04434. Optax has no default η. `lion` takes the sign of a mixture of the mean and the gradient, `tiger` is Signum with a decay of the weights.",
     "example": "import { optimize, parameter, tensor } from '@chainrule/autograd'\nimport { signum } from '@chainrule/optimizers'\n\nconst w = parameter(tensor([0.5, -100]))\nconst optimizer = optimize({ w }, signum({ learningRate: 0.5 }))\nfor (let i = 0; i < 3; i++) optimizer.step(() => w.square().sum())\nconsole.log(w.toArray()) // [0, -98.5]",
     "paper": {
-      "citation": ", 2018, Algorithm 2, https://arxiv.org/abs/1802.04434",
+      "citation": "Bernstein et al., 2018, Algorithm 2, https://arxiv.org/abs/1802.04434",
       "year": 2018,
       "url": "https://arxiv.org/abs/1802.04434"
     },
@@ -5819,7 +5819,7 @@ export const data: readonly Member[] = [
     "remarks": "Morwani et al., 2025, https://arxiv.org/abs/2502.02431, with the authors' defaults. The sum has no factor 1 - β₁ and no bias correction: a larger β₁ wants a smaller η. Their warm-up of β₁ is `beta1: halfLifeWarmup({ start: 0.9, end: β₁, steps })`.",
     "example": "import { optimize, parameter, tensor } from '@chainrule/autograd'\nimport { simplifiedAdemamix } from '@chainrule/optimizers'\n\nconst w = parameter(tensor([1, -100]))\nconst optimizer = optimize({ w }, simplifiedAdemamix({ learningRate: 0.25, alpha: 1 }))\noptimizer.step(() => w.square().sum())\nconsole.log(w.toArray()) // [0.5, -99.5]",
     "paper": {
-      "citation": ", 2025, https://arxiv.org/abs/2502.02431, with the authors' defaults",
+      "citation": "Morwani et al., 2025, https://arxiv.org/abs/2502.02431, with the authors' defaults",
       "year": 2025,
       "url": "https://arxiv.org/abs/2502.02431"
     },
@@ -5916,7 +5916,7 @@ export const data: readonly Member[] = [
     "remarks": "Anil et al., 2019, Algorithm SM3-II, https://arxiv.org/abs/1901.11150. For vectors it is Adagrad. With momentum, as in the paper's experiments, one more number is kept for each weight; without there are only rows and columns. The paper takes 0 / 0 = 0 where ε is.",
     "example": "import { optimize, parameter, tensor } from '@chainrule/autograd'\nimport { sm3 } from '@chainrule/optimizers'\n\nconst w = parameter(tensor([[4, -4]]))\nconst optimizer = optimize({ w }, sm3({ learningRate: 0.5 }))\noptimizer.step(() => w.square().sum())\nconsole.log(w.toArray()) // [[3.5, -3.5]]",
     "paper": {
-      "citation": ", 2019, Algorithm SM3-II, https://arxiv.org/abs/1901.11150",
+      "citation": "Anil et al., 2019, Algorithm SM3-II, https://arxiv.org/abs/1901.11150",
       "year": 2019,
       "url": "https://arxiv.org/abs/1901.11150"
     },
@@ -5977,7 +5977,7 @@ export const data: readonly Member[] = [
     "remarks": "Vyas et al., 2024, Algorithms 3 and 4, https://arxiv.org/abs/2409.11321. As in the authors' code, whose defaults these are, the first call only starts the bases, with eigenvectors, and counts as no update; all axes of higher ranks have bases; vectors, and axes larger than `largestAxis`, have none. Weights decay by `chain(soap(), decayWeights())`, 0.01 in the authors' code.",
     "example": "import { optimize, parameter, tensor } from '@chainrule/autograd'\nimport { soap } from '@chainrule/optimizers'\n\nconst w = parameter(tensor([[1, 2], [3, 4]]))\nconst optimizer = optimize({ w }, soap({ learningRate: (step) => 0.1 / (1 + step / 50) }))\nfor (let i = 0; i < 200; i++) optimizer.step(() => w.square().sum())\nconsole.log(w.abs().max().item() < 0.1) // true",
     "paper": {
-      "citation": ", 2024, Algorithms 3 and 4, https://arxiv.org/abs/2409.11321",
+      "citation": "Vyas et al., 2024, Algorithms 3 and 4, https://arxiv.org/abs/2409.11321",
       "year": 2024,
       "url": "https://arxiv.org/abs/2409.11321"
     },
@@ -6074,7 +6074,7 @@ export const data: readonly Member[] = [
     "remarks": "Liu et al., 2023, Algorithms 2 and 3, https://arxiv.org/abs/2305.14342, with the defaults of the authors' code (γ = ρ there). B is the number of examples, or tokens, over which the loss is a mean. The closure that is passed to `step` is called with a key to draw labels from when it is asked for that gradient: `(request) => loss(request ? draw(request.sample) : labels)`.",
     "example": "import { log1p, optimize, parameter, tensor } from '@chainrule/autograd'\nimport { sophiaG } from '@chainrule/optimizers'\n\nconst logit = parameter(tensor([0]))\nconst optimizer = optimize({ logit }, sophiaG({ batchSize: 1, learningRate: 0.5, weightDecay: 0 }))\noptimizer.step((request) => {\n  const label = request ? request.sample.uniform([1]).less(logit.sigmoid().detach()).cast('float32') : tensor([1])\n  return log1p(logit.exp()).sub(label.mul(logit)).sum()\n})\nconsole.log(logit.item()) // 0.5",
     "paper": {
-      "citation": ", 2023, Algorithms 2 and 3, https://arxiv.org/abs/2305.14342, with the defaults of the authors' code (γ = ρ there)",
+      "citation": "Liu et al., 2023, Algorithms 2 and 3, https://arxiv.org/abs/2305.14342, with the defaults of the authors' code (γ = ρ there)",
       "year": 2023,
       "url": "https://arxiv.org/abs/2305.14342"
     },
@@ -6197,7 +6197,7 @@ export const data: readonly Member[] = [
     "remarks": "Liu et al., 2023, Algorithms 1 and 3, https://arxiv.org/abs/2305.14342, with its β₁, β₂, k and ε, and γ = 0.01 for this estimator (section 3.1). λ and η are those of the authors' code for Sophia-G. The product costs a second differentiation every k updates.",
     "example": "import { optimize, parameter, tensor } from '@chainrule/autograd'\nimport { sophiaH } from '@chainrule/optimizers'\n\nconst w = parameter(tensor([4, -4]))\nconst optimizer = optimize({ w }, sophiaH({ learningRate: 0.5, weightDecay: 0 }))\noptimizer.step(() => w.square().sum())\nconsole.log(w.toArray()) // [3.5, -3.5]",
     "paper": {
-      "citation": ", 2023, Algorithms 1 and 3, https://arxiv.org/abs/2305.14342, with its β₁, β₂, k and ε, and γ = 0.01 for this estimator (section 3.1)",
+      "citation": "Liu et al., 2023, Algorithms 1 and 3, https://arxiv.org/abs/2305.14342, with its β₁, β₂, k and ε, and γ = 0.01 for this estimator (section 3.1)",
       "year": 2023,
       "url": "https://arxiv.org/abs/2305.14342"
     },
@@ -6308,7 +6308,7 @@ export const data: readonly Member[] = [
     "remarks": "Wortsman et al., 2023, Algorithm 2, https://arxiv.org/abs/2304.13013: the update clipping of Adafactor in AdamW. Its means need no bias correction: the β of each step make up for it. β₂ = 0.99 as in the paper's experiments, λ as in PyTorch's AdamW.",
     "example": "import { optimize, parameter, tensor } from '@chainrule/autograd'\nimport { stableAdamw } from '@chainrule/optimizers'\n\nconst w = parameter(tensor([1, -100]))\nconst optimizer = optimize({ w }, stableAdamw({ learningRate: 0.5, weightDecay: 0 }))\noptimizer.step(() => w.square().sum())\nconsole.log(w.toArray()) // [0.5, -99.5]",
     "paper": {
-      "citation": ", 2023, Algorithm 2, https://arxiv.org/abs/2304.13013: the update clipping of Adafactor in AdamW",
+      "citation": "Wortsman et al., 2023, Algorithm 2, https://arxiv.org/abs/2304.13013: the update clipping of Adafactor in AdamW",
       "year": 2023,
       "url": "https://arxiv.org/abs/2304.13013"
     },
@@ -6454,7 +6454,7 @@ export const data: readonly Member[] = [
     "remarks": "Zaheer et al., 2018, Algorithm 2, https://papers.nips.cc/paper/2018/hash/90365351ccc7437a1309dc64e4db32a3-Abstract.html. The paper has no bias correction; here, as in TensorFlow Addons, Optax and pytorch_optimizer, there is one. The last two start the mean at 1e-6 as well: `initialMean`.",
     "example": "import { optimize, parameter, tensor } from '@chainrule/autograd'\nimport { yogi } from '@chainrule/optimizers'\n\nconst w = parameter(tensor([1, -100]))\nconst optimizer = optimize({ w }, yogi({ learningRate: 0.5, epsilon: 0, initialVariance: 0 }))\noptimizer.step(() => w.square().sum())\nconsole.log(w.toArray()) // [0.5, -99.5]",
     "paper": {
-      "citation": ", 2018, Algorithm 2, https://papers.nips.cc/paper/2018/hash/90365351ccc7437a1309dc64e4db32a3-Abstract.html",
+      "citation": "Zaheer et al., 2018, Algorithm 2, https://papers.nips.cc/paper/2018/hash/90365351ccc7437a1309dc64e4db32a3-Abstract.html",
       "year": 2018,
       "url": "https://papers.nips.cc/paper/2018/hash/90365351ccc7437a1309dc64e4db32a3-Abstract.html"
     },
@@ -6555,7 +6555,7 @@ export const data: readonly Member[] = [
     "remarks": "Klambauer et al., 2017, \"Self-Normalizing Neural Networks\", section 3, https://arxiv.org/abs/1706.02515. α' = -λ α is where SELU saturates. Same as PyTorch and Keras.",
     "example": "import { drawNormal, randomKey } from '@chainrule/autograd'\nimport { alphaDropout } from '@chainrule/regularizers'\n\nconst x = drawNormal(randomKey(1), [10_000])\nconst y = alphaDropout(x, { rate: 0.2, random: randomKey(2) })\nconsole.log(Math.abs(y.mean().item()) < 0.05, Math.abs(y.square().mean().item() - 1) < 0.05) // true true",
     "paper": {
-      "citation": ", 2017, \"Self-Normalizing Neural Networks\", section 3, https://arxiv.org/abs/1706.02515",
+      "citation": "Klambauer et al., 2017, \"Self-Normalizing Neural Networks\", section 3, https://arxiv.org/abs/1706.02515",
       "year": 2017,
       "url": "https://arxiv.org/abs/1706.02515"
     },
@@ -6579,7 +6579,7 @@ export const data: readonly Member[] = [
     "remarks": "The partners are the batch in random order, the box is one for the whole batch. Yun et al., 2019, section 3.1, https://arxiv.org/abs/1905.04899; α = 1 as there.",
     "example": "import { randomKey, tensor, zeros } from '@chainrule/autograd'\nimport { cutmix } from '@chainrule/regularizers'\n\nconst { x } = cutmix(zeros([2, 3, 8, 8]), tensor([[1, 0], [0, 1]]), { random: randomKey(1) })\nconsole.log(x.shape) // [2, 3, 8, 8]",
     "paper": {
-      "citation": ", 2019, section 3.1, https://arxiv.org/abs/1905.04899; α = 1 as there",
+      "citation": "Yun et al., 2019, section 3.1, https://arxiv.org/abs/1905.04899; α = 1 as there",
       "year": 2019,
       "url": "https://arxiv.org/abs/1905.04899"
     },
@@ -6627,7 +6627,7 @@ export const data: readonly Member[] = [
     "remarks": "Wan et al., 2013, https://proceedings.mlr.press/v28/wan13.html. The mask is one for the whole batch, where the paper draws one for each example, and the scaling leaves evaluation alone, where the paper samples a normal approximation. In evaluation, use the weights as they are.",
     "example": "import { ones, parameter, randomKey } from '@chainrule/autograd'\nimport { dropConnect } from '@chainrule/regularizers'\n\nconst weight = parameter(ones([100, 10]))\nconst y = ones([1, 100]).matmul(dropConnect(weight, { rate: 0.5, random: randomKey(1) }))\nconsole.log(y.shape) // [1, 10]",
     "paper": {
-      "citation": ", 2013, https://proceedings.mlr.press/v28/wan13.html",
+      "citation": "Wan et al., 2013, https://proceedings.mlr.press/v28/wan13.html",
       "year": 2013,
       "url": "https://proceedings.mlr.press/v28/wan13.html"
     },
@@ -6651,7 +6651,7 @@ export const data: readonly Member[] = [
     "remarks": "Srivastava et al., 2014, section 10, https://jmlr.org/papers/v15/srivastava14a.html, in the \"inverted\" form, which leaves evaluation alone: there, do not call it. A rate of 1 would leave nothing to scale and is refused; PyTorch returns zeros.",
     "example": "import { ones, randomKey } from '@chainrule/autograd'\nimport { dropout } from '@chainrule/regularizers'\n\nconst kept = dropout(ones([1000]), { rate: 0.5, random: randomKey(1) })\nconsole.log(kept.max().item(), kept.min().item()) // 2 0",
     "paper": {
-      "citation": ", 2014, section 10, https://jmlr.org/papers/v15/srivastava14a.html, in the \"inverted\" form, which leaves evaluation alone: there, do not call it",
+      "citation": "Srivastava et al., 2014, section 10, https://jmlr.org/papers/v15/srivastava14a.html, in the \"inverted\" form, which leaves evaluation alone: there, do not call it",
       "year": 2014,
       "url": "https://jmlr.org/papers/v15/srivastava14a.html"
     },
@@ -6675,7 +6675,7 @@ export const data: readonly Member[] = [
     "remarks": "Huang et al., 2016, https://arxiv.org/abs/1603.09382, who drop for the whole batch and scale in evaluation instead; this is the form of timm's `DropPath`. The paper lets the rate of block l of L grow linearly to 0.5.",
     "example": "import { ones, randomKey } from '@chainrule/autograd'\nimport { dropPath } from '@chainrule/regularizers'\n\nconst x = ones([8, 3])\nconst y = x.add(dropPath(x.mul(2), { rate: 0.5, random: randomKey(1) }))\nconsole.log(y.max(1).equal(y.min(1)).min().item()) // 1",
     "paper": {
-      "citation": ", 2016, https://arxiv.org/abs/1603.09382, who drop for the whole batch and scale in evaluation instead; this is the form of timm's `DropPath`",
+      "citation": "Huang et al., 2016, https://arxiv.org/abs/1603.09382, who drop for the whole batch and scale in evaluation instead; this is the form of timm's `DropPath`",
       "year": 2016,
       "url": "https://arxiv.org/abs/1603.09382"
     },
@@ -6809,7 +6809,7 @@ export const data: readonly Member[] = [
     "remarks": "w* are the weights of this moment, F their Fisher information, see `diagonalFisher`. Kirkpatrick et al., 2017, equation 3, https://arxiv.org/abs/1612.00796.",
     "example": "import { parameter, tensor } from '@chainrule/autograd'\nimport { elasticWeightConsolidation } from '@chainrule/regularizers'\n\nconst model = { w: parameter(tensor([1, 1])) }\nconst hold = elasticWeightConsolidation(model, { w: tensor([9, 0]) }, { strength: 2 })\nmodel.w.write([2, 5])\nconsole.log(hold.penalty().item()) // 9",
     "paper": {
-      "citation": ", 2017, equation 3, https://arxiv.org/abs/1612.00796",
+      "citation": "Kirkpatrick et al., 2017, equation 3, https://arxiv.org/abs/1612.00796",
       "year": 2017,
       "url": "https://arxiv.org/abs/1612.00796"
     },
@@ -6846,7 +6846,7 @@ export const data: readonly Member[] = [
     "remarks": "Subtracted from the loss it keeps predictions from being too sure (confidence penalty): Pereyra et al., 2017, https://arxiv.org/abs/1701.06548. Added to it, for examples without labels, it wants decisions: Grandvalet and Bengio, 2004, \"Semi-supervised Learning by Entropy Minimization\".",
     "example": "import { tensor } from '@chainrule/autograd'\nimport { entropy } from '@chainrule/regularizers'\n\nconst confidencePenalty = entropy(tensor([[2, 2], [100, 0]])).mean().mul(-0.1)\nconsole.log(confidencePenalty.item().toFixed(4)) // -0.0347",
     "paper": {
-      "citation": ", 2017, https://arxiv.org/abs/1701.06548",
+      "citation": "Subtracted from the loss it keeps predictions from being too sure (confidence penalty): Pereyra et al., 2017, https://arxiv.org/abs/1701.06548",
       "year": 2017,
       "url": "https://arxiv.org/abs/1701.06548"
     },
@@ -6870,7 +6870,7 @@ export const data: readonly Member[] = [
     "remarks": "One draw for each example and channel; the formula is that of `alphaDropout`, Klambauer et al., 2017, section 3, https://arxiv.org/abs/1706.02515. `FeatureAlphaDropout` of PyTorch.",
     "example": "import { ones, randomKey } from '@chainrule/autograd'\nimport { featureAlphaDropout } from '@chainrule/regularizers'\n\nconst y = featureAlphaDropout(ones([8, 8, 4]), { rate: 0.5, random: randomKey(1) })\nconsole.log(y.max(-1).equal(y.min(-1)).min().item()) // 1",
     "paper": {
-      "citation": ", 2017, section 3, https://arxiv.org/abs/1706.02515",
+      "citation": "One draw for each example and channel; the formula is that of `alphaDropout`, Klambauer et al., 2017, section 3, https://arxiv.org/abs/1706.02515",
       "year": 2017,
       "url": "https://arxiv.org/abs/1706.02515"
     },
@@ -6894,7 +6894,7 @@ export const data: readonly Member[] = [
     "remarks": "Srivastava et al., 2014, section 10, https://jmlr.org/papers/v15/srivastava14a.html. Same as Keras. In evaluation, do not call it.",
     "example": "import { ones, randomKey } from '@chainrule/autograd'\nimport { gaussianDropout } from '@chainrule/regularizers'\n\nconst y = gaussianDropout(ones([10_000]), { rate: 0.2, random: randomKey(1) })\nconsole.log(Math.abs(y.mean().item() - 1) < 0.03) // true",
     "paper": {
-      "citation": ", 2014, section 10, https://jmlr.org/papers/v15/srivastava14a.html",
+      "citation": "Srivastava et al., 2014, section 10, https://jmlr.org/papers/v15/srivastava14a.html",
       "year": 2014,
       "url": "https://jmlr.org/papers/v15/srivastava14a.html"
     },
@@ -6942,7 +6942,7 @@ export const data: readonly Member[] = [
     "remarks": "Gulrajani et al., 2017, algorithm 1, https://arxiv.org/abs/1704.00028. Its gradient needs second derivatives of the critic; examples count as constants. A critic with batch normalisation breaks it, since examples must not see each other.",
     "example": "import { ones, randomKey, tensor, zeros } from '@chainrule/autograd'\nimport { gradientPenalty } from '@chainrule/regularizers'\n\nconst critic = (x: typeof real) => x.matmul(tensor([[3], [4]]))\nconst real = ones([8, 2])\nconsole.log(gradientPenalty(critic, real, zeros([8, 2]), { random: randomKey(1) }).item()) // 160",
     "paper": {
-      "citation": ", 2017, algorithm 1, https://arxiv.org/abs/1704.00028",
+      "citation": "Gulrajani et al., 2017, algorithm 1, https://arxiv.org/abs/1704.00028",
       "year": 2017,
       "url": "https://arxiv.org/abs/1704.00028"
     },
@@ -7358,7 +7358,7 @@ export const data: readonly Member[] = [
     "remarks": "The partners x', y' are the batch in random order, the share is one for the whole batch. Zhang et al., 2018, equation 1, https://arxiv.org/abs/1710.09412: α from 0.1 to 0.4 for ImageNet, 1 for CIFAR-10.",
     "example": "import { randomKey, tensor } from '@chainrule/autograd'\nimport { mixup } from '@chainrule/regularizers'\n\nconst { target } = mixup(tensor([[1], [2]]), tensor([[1, 0], [0, 1]]), { random: randomKey(1) })\nconsole.log(target.sum().item()) // 2",
     "paper": {
-      "citation": ", 2018, equation 1, https://arxiv.org/abs/1710.09412: α from 0.1 to 0.4 for ImageNet, 1 for CIFAR-10",
+      "citation": "Zhang et al., 2018, equation 1, https://arxiv.org/abs/1710.09412: α from 0.1 to 0.4 for ImageNet, 1 for CIFAR-10",
       "year": 2018,
       "url": "https://arxiv.org/abs/1710.09412"
     },
@@ -7480,7 +7480,7 @@ export const data: readonly Member[] = [
     "remarks": "Wu et al., 2021, equation 2, https://arxiv.org/abs/2106.14448, as the mean over all places. To be added to the mean of both cross-entropies, times α: 1 to 5 in the paper.",
     "example": "import { tensor } from '@chainrule/autograd'\nimport { rDrop } from '@chainrule/regularizers'\n\nconsole.log(rDrop(tensor([[0, 1]]), tensor([[2, 3]])).item() < 1e-6) // true",
     "paper": {
-      "citation": ", 2021, equation 2, https://arxiv.org/abs/2106.14448, as the mean over all places",
+      "citation": "Wu et al., 2021, equation 2, https://arxiv.org/abs/2106.14448, as the mean over all places",
       "year": 2021,
       "url": "https://arxiv.org/abs/2106.14448"
     },
@@ -7528,7 +7528,7 @@ export const data: readonly Member[] = [
     "remarks": "Szegedy et al., 2016, section 7, https://arxiv.org/abs/1512.00567. For losses on probabilities; `crossEntropy` of `@chainrule/nn` takes class numbers and the share itself (`labelSmoothing`). `smooth_labels` of Optax has no default.",
     "example": "import { tensor } from '@chainrule/autograd'\nimport { smoothLabels } from '@chainrule/regularizers'\n\nconsole.log(smoothLabels(tensor([0, 1]), { smoothing: 0.5 }).toArray()) // [0.25, 0.75]",
     "paper": {
-      "citation": ", 2016, section 7, https://arxiv.org/abs/1512.00567",
+      "citation": "Szegedy et al., 2016, section 7, https://arxiv.org/abs/1512.00567",
       "year": 2016,
       "url": "https://arxiv.org/abs/1512.00567"
     },
@@ -7589,7 +7589,7 @@ export const data: readonly Member[] = [
     "remarks": "Neighbours in a channel say nearly the same, so that plain dropout would only lower the learning rate. Tompson et al., 2015, section 3.2, https://arxiv.org/abs/1411.4280. `Dropout1d` of PyTorch; Keras has the channels last.",
     "example": "import { ones, randomKey } from '@chainrule/autograd'\nimport { spatialDropout1d } from '@chainrule/regularizers'\n\nconst y = spatialDropout1d(ones([8, 8, 4]), { rate: 0.5, random: randomKey(1) })\nconsole.log(y.max(-1).equal(y.min(-1)).min().item()) // 1",
     "paper": {
-      "citation": ", 2015, section 3.2, https://arxiv.org/abs/1411.4280",
+      "citation": "Tompson et al., 2015, section 3.2, https://arxiv.org/abs/1411.4280",
       "year": 2015,
       "url": "https://arxiv.org/abs/1411.4280"
     },
@@ -7661,7 +7661,7 @@ export const data: readonly Member[] = [
     "remarks": "Miyato et al., 2018, algorithm 1, https://arxiv.org/abs/1802.05957. `parametrizations.spectral_norm` of PyTorch: weights [outputs, ...] count as a matrix with one row for each output, 15 iterations at the start, 1 at each use in training mode, none in evaluation mode.",
     "example": "import { parameter, tensor } from '@chainrule/autograd'\nimport { spectralNorm } from '@chainrule/regularizers'\n\nconst layer = spectralNorm({ weight: parameter(tensor([[4, 0], [0, 2]])) })\nconsole.log(layer.weight.sub(tensor([[1, 0], [0, 0.5]])).abs().max().item() < 1e-4) // true",
     "paper": {
-      "citation": ", 2018, algorithm 1, https://arxiv.org/abs/1802.05957",
+      "citation": "Miyato et al., 2018, algorithm 1, https://arxiv.org/abs/1802.05957",
       "year": 2018,
       "url": "https://arxiv.org/abs/1802.05957"
     },
@@ -8160,7 +8160,7 @@ export const data: readonly Member[] = [
     "remarks": "Iyer et al., 2023, \"Wide-minima density hypothesis\", https://arxiv.org/abs/2003.03977: wide minima are rare, and a large rate has to look for one long enough; half of the budget to explore served them well. `warmupStableDecay` counts from the end instead.",
     "example": "import { exploreExploit } from '@chainrule/optimizers'\n\nconst learningRate = exploreExploit({ peak: 1, explore: 3, exploit: 4 })\nconsole.log([0, 2, 3, 4, 6, 7, 100].map(learningRate)) // [ 1, 1, 1, 0.75, 0.25, 0, 0 ]",
     "paper": {
-      "citation": ", 2023, \"Wide-minima density hypothesis\", https://arxiv.org/abs/2003.03977: wide minima are rare, and a large rate has to look for one long enough; half of the budget to explore served them well",
+      "citation": "Iyer et al., 2023, \"Wide-minima density hypothesis\", https://arxiv.org/abs/2003.03977: wide minima are rare, and a large rate has to look for one long enough; half of the budget to explore served them well",
       "year": 2023,
       "url": "https://arxiv.org/abs/2003.03977"
     },
@@ -8437,10 +8437,10 @@ export const data: readonly Member[] = [
     },
     "summary": "Falls as one over the square root of the time.",
     "formula": "value = start · √(timescale / (timescale + step))",
-    "remarks": "Vaswani et al., 2017, section 5.3, https://arxiv.org/abs/1706.03762; Raffel et al., 2020, section 3.1.2, https://arxiv.org/abs/1910.10683, with 10⁴ for the timescale. With a warm-up of as many steps as the timescale, `warmup(inverseSquareRootDecay({ start, timescale }), { steps: timescale })`, it is the one of fairseq.",
+    "remarks": "Vaswani et al., 2017, section 5.3, https://arxiv.org/abs/1706.03762; Raffel et al., 2020, section 3.1.2, https://arxiv.org/abs/1910.10683, with 10⁴ for the timescale, after as many steps at the full value (`joinSchedules`). With a warm-up of as many steps as the timescale, `warmup(inverseSquareRootDecay({ start, timescale }), { steps: timescale })`, it is the one of fairseq.",
     "example": "import { inverseSquareRootDecay } from '@chainrule/optimizers'\n\nconst learningRate = inverseSquareRootDecay({ start: 1, timescale: 100 })\nconsole.log(learningRate(0), learningRate(300), learningRate(1500)) // 1 0.5 0.25",
     "paper": {
-      "citation": ", 2017, section 5.3, https://arxiv.org/abs/1706.03762; Raffel et al., 2020, section 3.1.2, https://arxiv.org/abs/1910.10683, with 10⁴ for the timescale",
+      "citation": "Vaswani et al., 2017, section 5.3, https://arxiv.org/abs/1706.03762; Raffel et al., 2020, section 3.1.2, https://arxiv.org/abs/1910.10683, with 10⁴ for the timescale, after as many steps at the full value (`joinSchedules`)",
       "year": 2017,
       "url": "https://arxiv.org/abs/1706.03762"
     },
@@ -8879,7 +8879,7 @@ export const data: readonly Member[] = [
     "remarks": "Goyal et al., 2017, section 5.1, https://arxiv.org/abs/1706.02677, with milestones at the epochs 30, 60 and 80. PyTorch's `MultiStepLR`, also in that a milestone which is named twice counts twice.",
     "example": "import { multiStepDecay } from '@chainrule/optimizers'\n\nconst learningRate = multiStepDecay({ start: 1, factor: 0.5, milestones: [2, 5] })\nconsole.log([0, 1, 2, 4, 5, 9].map(learningRate)) // [ 1, 1, 0.5, 0.5, 0.25, 0.25 ]",
     "paper": {
-      "citation": ", 2017, section 5.1, https://arxiv.org/abs/1706.02677, with milestones at the epochs 30, 60 and 80",
+      "citation": "Goyal et al., 2017, section 5.1, https://arxiv.org/abs/1706.02677, with milestones at the epochs 30, 60 and 80",
       "year": 2017,
       "url": "https://arxiv.org/abs/1706.02677"
     },
@@ -8940,7 +8940,7 @@ export const data: readonly Member[] = [
     "remarks": "Vaswani et al., 2017, section 5.3, equation 3, https://arxiv.org/abs/1706.03762, where the factor is 1 and the warm-up 4000. The largest value is factor / √(modelSize · warmup); `inverseSquareRootDecay` lets one choose it.",
     "example": "import { noam } from '@chainrule/optimizers'\n\nconst learningRate = noam({ modelSize: 4, warmup: 4 })\nconsole.log([0, 1, 3, 15].map(learningRate)) // [ 0.0625, 0.125, 0.25, 0.125 ]",
     "paper": {
-      "citation": ", 2017, section 5.3, equation 3, https://arxiv.org/abs/1706.03762, where the factor is 1 and the warm-up 4000",
+      "citation": "Vaswani et al., 2017, section 5.3, equation 3, https://arxiv.org/abs/1706.03762, where the factor is 1 and the warm-up 4000",
       "year": 2017,
       "url": "https://arxiv.org/abs/1706.03762"
     },
@@ -9330,7 +9330,7 @@ export const data: readonly Member[] = [
     "remarks": "With a power above 1 it falls quickly first and slowly at the end. PyTorch's `PolynomialLR` (whose end is 0), Optax's `polynomial_schedule`, Keras's `PolynomialDecay` (whose `end_learning_rate` is 1e-4). Chen et al., 2017, section 4.1, https://arxiv.org/abs/1606.00915, use the power 0.9.",
     "example": "import { polynomialDecay } from '@chainrule/optimizers'\n\nconst learningRate = polynomialDecay({ start: 1, steps: 4, power: 2 })\nconsole.log([0, 1, 2, 4, 100].map(learningRate)) // [ 1, 0.5625, 0.25, 0, 0 ]",
     "paper": {
-      "citation": ", 2017, section 4.1, https://arxiv.org/abs/1606.00915, use the power 0.9",
+      "citation": "Chen et al., 2017, section 4.1, https://arxiv.org/abs/1606.00915, use the power 0.9",
       "year": 2017,
       "url": "https://arxiv.org/abs/1606.00915"
     },
@@ -9403,7 +9403,7 @@ export const data: readonly Member[] = [
     "remarks": "Zhuang et al., 2022 (GSAM), https://arxiv.org/abs/2203.08065, let the radius of sharpness-aware minimisation follow the learning rate so. Where the other schedule has no range (from = to) the value is `high`.",
     "example": "import { linearDecay, proportional } from '@chainrule/optimizers'\n\nconst learningRate = linearDecay({ start: 1, steps: 4 })\nconst radius = proportional(learningRate, { from: 0, to: 1, low: 0.25, high: 0.5 })\nconsole.log([0, 2, 4].map(radius)) // [ 0.5, 0.375, 0.25 ]",
     "paper": {
-      "citation": ", 2022 (GSAM), https://arxiv.org/abs/2203.08065, let the radius of sharpness-aware minimisation follow the learning rate so",
+      "citation": "Zhuang et al., 2022 (GSAM), https://arxiv.org/abs/2203.08065, let the radius of sharpness-aware minimisation follow the learning rate so",
       "year": 2022,
       "url": "https://arxiv.org/abs/2203.08065"
     },
@@ -9473,10 +9473,10 @@ export const data: readonly Member[] = [
     },
     "summary": "Falls by a factor where a metric has stopped improving.",
     "formula": "better: metric < best - threshold |best| - absoluteThreshold     (with the goal 'max': >, +)\nmore than `patience` metrics in a row that are not better:  value <- max(end, factor · value)",
-    "remarks": "The division by ten of He et al., 2016, section 3.4, https://arxiv.org/abs/1512.03385. Options and defaults of PyTorch's `ReduceLROnPlateau` (`threshold_mode='abs'` is `absoluteThreshold`); its relative threshold takes a metric below 0 for better when it is a little worse, this one does not. Keras falls one metric earlier for the same patience. A metric that is not a finite number counts as not better.\n\nIt stands for a learning rate as any schedule does, and moves with `observe`. Save it beside the optimizer: `saveRun({ model, optimizer, learningRate })`.",
+    "remarks": "The division by ten of He et al., 2016, section 3.4, https://arxiv.org/abs/1512.03385. Options and defaults of PyTorch's `ReduceLROnPlateau` (`threshold_mode='abs'` is `absoluteThreshold`); its relative threshold takes a metric below 0 for better when it is a little worse, this one does not. Keras falls one metric earlier for the same patience. A metric that is not a finite number counts as not better.\n\nIt stands for a learning rate as any schedule does, and moves with `observe`. Save it beside the optimizer: `saveRun(path, { model, optimizer, learningRate })`.",
     "example": "import { reduceOnPlateau } from '@chainrule/optimizers'\n\nconst learningRate = reduceOnPlateau({ start: 1, factor: 0.5, patience: 1 })\nconsole.log([3, 2, 2, 2, 1].map(learningRate.observe)) // [ 1, 1, 1, 0.5, 0.5 ]",
     "paper": {
-      "citation": ", 2016, section 3.4, https://arxiv.org/abs/1512.03385",
+      "citation": "The division by ten of He et al., 2016, section 3.4, https://arxiv.org/abs/1512.03385",
       "year": 2016,
       "url": "https://arxiv.org/abs/1512.03385"
     },
@@ -9804,7 +9804,7 @@ export const data: readonly Member[] = [
     "remarks": "The full value is reached on the last of the warm-up steps, and the first step is not lost: it has 1 / steps of it. Goyal et al., 2017, section 2.2, https://arxiv.org/abs/1706.02677.",
     "example": "import { warmup } from '@chainrule/optimizers'\n\nconst learningRate = warmup(0.5, { steps: 4 })\nconsole.log([0, 1, 2, 3, 4].map(learningRate)) // [ 0.125, 0.25, 0.375, 0.5, 0.5 ]",
     "paper": {
-      "citation": ", 2017, section 2.2, https://arxiv.org/abs/1706.02677",
+      "citation": "Goyal et al., 2017, section 2.2, https://arxiv.org/abs/1706.02677",
       "year": 2017,
       "url": "https://arxiv.org/abs/1706.02677"
     },
@@ -9841,7 +9841,7 @@ export const data: readonly Member[] = [
     "remarks": "Hu et al., 2024, section 4.2, https://arxiv.org/abs/2404.06395, who let the decay be any falling function; Hägele et al., 2024, section 3, https://arxiv.org/abs/2405.18392, whose \"1-sqrt\" is the power ½, and a straight line the power 1. The stretch in the middle can be trained on from: join another decay to a checkpoint of it.",
     "example": "import { warmupStableDecay } from '@chainrule/optimizers'\n\nconst learningRate = warmupStableDecay({ peak: 1, steps: 10, warmup: 2, decay: 4 })\nconsole.log([0, 1, 2, 6, 7, 9, 10].map(learningRate)) // [ 0.5, 1, 1, 1, 0.75, 0.25, 0 ]",
     "paper": {
-      "citation": ", 2024, section 4.2, https://arxiv.org/abs/2404.06395, who let the decay be any falling function; Hägele et al., 2024, section 3, https://arxiv.org/abs/2405.18392, whose \"1-sqrt\" is the power ½, and a straight line the power 1",
+      "citation": "Hu et al., 2024, section 4.2, https://arxiv.org/abs/2404.06395, who let the decay be any falling function; Hägele et al., 2024, section 3, https://arxiv.org/abs/2405.18392, whose \"1-sqrt\" is the power ½, and a straight line the power 1",
       "year": 2024,
       "url": "https://arxiv.org/abs/2404.06395"
     },
@@ -9938,7 +9938,7 @@ export const data: readonly Member[] = [
     "remarks": "Brock et al., 2021, section 4.1, equation 3, https://arxiv.org/abs/2102.06171. Units lie along the first axis; vectors and scalars are one unit, as in the authors' code. The paper leaves the last layer out: `only(adaptiveClip(), …)`.",
     "example": "import { optimize, parameter, tensor } from '@chainrule/autograd'\nimport { adaptiveClip, chain, gradientDescent } from '@chainrule/optimizers'\n\nconst w = parameter(tensor([[3, 4], [6, 8]]))\nconst optimizer = optimize({ w }, chain(adaptiveClip({ share: 0.1 }), gradientDescent({ learningRate: 1 })))\noptimizer.step(() => w.mul(tensor([[100, 0], [0.5, 0]])).sum())\nconsole.log(w.toArray()) // [ [ 2.5, 4 ], [ 5.5, 8 ] ]",
     "paper": {
-      "citation": ", 2021, section 4.1, equation 3, https://arxiv.org/abs/2102.06171",
+      "citation": "Brock et al., 2021, section 4.1, equation 3, https://arxiv.org/abs/2102.06171",
       "year": 2021,
       "url": "https://arxiv.org/abs/2102.06171"
     },
@@ -10113,7 +10113,7 @@ export const data: readonly Member[] = [
     "remarks": "Behind any optimizer with momentum: `chain(adam(), cautious(), decayWeights())` is C-AdamW. Liang et al., 2024, Algorithm 1, https://arxiv.org/abs/2411.16085. Sizes and numbers are those of each parameter. The authors' later code divides by the share that agrees instead, and never by less than 0.001.",
     "example": "import { optimize, parameter, tensor } from '@chainrule/autograd'\nimport { cautious, chain, momentum } from '@chainrule/optimizers'\n\nconst w = parameter(tensor([0, 0, 0]))\nconst optimizer = optimize({ w }, chain(momentum({ learningRate: 0.25 }), cautious()))\noptimizer.step(() => w.mul(tensor([1, 2, 2])).sum())\noptimizer.step(() => w.mul(tensor([1, 2, -1])).sum())\nconsole.log(Array.from(w.data(), (x) => x < -0.5)) // [true, true, false]",
     "paper": {
-      "citation": ", 2024, Algorithm 1, https://arxiv.org/abs/2411.16085",
+      "citation": "Liang et al., 2024, Algorithm 1, https://arxiv.org/abs/2411.16085",
       "year": 2024,
       "url": "https://arxiv.org/abs/2411.16085"
     },
@@ -10137,7 +10137,7 @@ export const data: readonly Member[] = [
     "remarks": "Yong et al., 2020, equation 1, https://arxiv.org/abs/2004.01461. For convolutions only: `only(centralizeGradients(), ({ shape }) => shape.length > 2)`.",
     "example": "import { optimize, parameter, tensor } from '@chainrule/autograd'\nimport { centralizeGradients, chain, gradientDescent } from '@chainrule/optimizers'\n\nconst w = parameter(tensor([[0, 0], [0, 0]]))\nconst optimizer = optimize({ w }, chain(centralizeGradients(), gradientDescent({ learningRate: 1 })))\noptimizer.step(() => w.mul(tensor([[1, 3], [5, 5]])).sum())\nconsole.log(w.toArray()) // [ [ 1, -1 ], [ 0, 0 ] ]",
     "paper": {
-      "citation": ", 2020, equation 1, https://arxiv.org/abs/2004.01461",
+      "citation": "Yong et al., 2020, equation 1, https://arxiv.org/abs/2004.01461",
       "year": 2020,
       "url": "https://arxiv.org/abs/2004.01461"
     },
@@ -10505,7 +10505,7 @@ export const data: readonly Member[] = [
     "remarks": "Neelakantan et al., 2015, section 3, equation 1, https://arxiv.org/abs/1511.06807, where η is one of 0.01, 0.3 and 1; Optax's `add_noise`. The noise hangs on the seed of `optimize`, the name of the parameter and the number of the update.",
     "example": "import { optimize, parameter, tensor } from '@chainrule/autograd'\nimport { chain, gradientDescent, gradientNoise } from '@chainrule/optimizers'\n\nconst w = parameter(tensor([0]))\nconst optimizer = optimize({ w }, chain(gradientNoise(), gradientDescent({ learningRate: 1 })), { seed: 3 })\noptimizer.step(() => w.sum())\nconsole.log(w.item() !== -1, Math.abs(w.item() + 1) < 0.5) // true true",
     "paper": {
-      "citation": ", 2015, section 3, equation 1, https://arxiv.org/abs/1511.06807, where η is one of 0.01, 0.3 and 1; Optax's `add_noise`",
+      "citation": "Neelakantan et al., 2015, section 3, equation 1, https://arxiv.org/abs/1511.06807, where η is one of 0.01, 0.3 and 1; Optax's `add_noise`",
       "year": 2015,
       "url": "https://arxiv.org/abs/1511.06807"
     },
@@ -10711,7 +10711,7 @@ export const data: readonly Member[] = [
     "remarks": "`η` is the learning rate of the optimizer beside it: behind `adamw` this is LAMB (You et al., 2020, Algorithm 2, https://arxiv.org/abs/1904.00962), on gradients it is LARS (You et al., 2017, section 4, https://arxiv.org/abs/1708.03888, with c = 0.001). Optax's `scale_by_trust_ratio`, which stands before the learning rate.",
     "example": "import { optimize, parameter, tensor } from '@chainrule/autograd'\nimport { chain, gradientDescent, trustRatio } from '@chainrule/optimizers'\n\nconst w = parameter(tensor([3, 4]))\nconst optimizer = optimize({ w }, chain(gradientDescent({ learningRate: 0.5 }), trustRatio()))\noptimizer.step(() => w.mul(tensor([0, 1000])).sum())\nconsole.log(w.toArray()) // [3, 1.5]",
     "paper": {
-      "citation": ", 2020, Algorithm 2, https://arxiv.org/abs/1904.00962), on gradients it is LARS (You et al., 2017, section 4, https://arxiv.org/abs/1708.03888, with c = 0.001)",
+      "citation": "`η` is the learning rate of the optimizer beside it: behind `adamw` this is LAMB (You et al., 2020, Algorithm 2, https://arxiv.org/abs/1904.00962), on gradients it is LARS (You et al., 2017, section 4, https://arxiv.org/abs/1708.03888, with c = 0.001)",
       "year": 2020,
       "url": "https://arxiv.org/abs/1904.00962"
     },
@@ -10959,7 +10959,7 @@ export const data: readonly Member[] = [
     "remarks": "Kwon et al., 2021, equation 3 and Algorithm 1 with p = 2 and its numbers, https://arxiv.org/abs/2102.11600. The norm is over all parameters. Every update looks at the loss twice, with the same batch and the same random masks.",
     "example": "import { optimize, parameter, tensor } from '@chainrule/autograd'\nimport { asam, gradientDescent } from '@chainrule/optimizers'\n\nconst w = parameter(tensor([4]))\nconst optimizer = optimize({ w }, asam(gradientDescent({ learningRate: 0.25 }), { radius: 0.5, smallest: 0 }))\noptimizer.step(() => w.square().sum())\nconsole.log(w.item()) // 1",
     "paper": {
-      "citation": ", 2021, equation 3 and Algorithm 1 with p = 2 and its numbers, https://arxiv.org/abs/2102.11600",
+      "citation": "Kwon et al., 2021, equation 3 and Algorithm 1 with p = 2 and its numbers, https://arxiv.org/abs/2102.11600",
       "year": 2021,
       "url": "https://arxiv.org/abs/2102.11600"
     },
@@ -11095,7 +11095,7 @@ export const data: readonly Member[] = [
     "remarks": "Zhang et al., 2019, Algorithm 1 with the numbers of its section 5, https://arxiv.org/abs/1907.08610. The parameters are fast; slow is where the model is measured and saved (`atEvaluationPoint`). The inner optimizer keeps its state when fast goes back, as in the paper. Optax's `lookahead` is the same with both weights in the hands of the user.",
     "example": "import { optimize, parameter, tensor } from '@chainrule/autograd'\nimport { gradientDescent, lookahead } from '@chainrule/optimizers'\n\nconst w = parameter(tensor([0]))\nconst optimizer = optimize({ w }, lookahead(gradientDescent({ learningRate: 1 }), { every: 2 }))\nconst path = Array.from({ length: 4 }, () => (optimizer.step(() => w.sum()), w.item()))\nconsole.log(path) // [-1, -1, -2, -2]",
     "paper": {
-      "citation": ", 2019, Algorithm 1 with the numbers of its section 5, https://arxiv.org/abs/1907.08610",
+      "citation": "Zhang et al., 2019, Algorithm 1 with the numbers of its section 5, https://arxiv.org/abs/1907.08610",
       "year": 2019,
       "url": "https://arxiv.org/abs/1907.08610"
     },
@@ -11192,7 +11192,7 @@ export const data: readonly Member[] = [
     "remarks": "Foret et al., 2021, equation 2 and Algorithm 1 with p = 2, https://arxiv.org/abs/2010.01412. The norm is over all parameters. Every update looks at the loss twice, with the same batch and the same random masks. Optax's `sam` is the same with `sync_period=2`.",
     "example": "import { optimize, parameter, tensor } from '@chainrule/autograd'\nimport { gradientDescent, sam } from '@chainrule/optimizers'\n\nconst w = parameter(tensor([4]))\nconst optimizer = optimize({ w }, sam(gradientDescent({ learningRate: 0.25 }), { radius: 2 }))\noptimizer.step(() => w.square().sum())\nconsole.log(w.item()) // 1",
     "paper": {
-      "citation": ", 2021, equation 2 and Algorithm 1 with p = 2, https://arxiv.org/abs/2010.01412",
+      "citation": "Foret et al., 2021, equation 2 and Algorithm 1 with p = 2, https://arxiv.org/abs/2010.01412",
       "year": 2021,
       "url": "https://arxiv.org/abs/2010.01412"
     },
@@ -11224,14 +11224,14 @@ export const data: readonly Member[] = [
     "source": "packages/optimizers/src/schedule-free.ts",
     "text": {
       "en": "Takes gradients near the average of the path, without a schedule.",
-      "pt": "Toma os gradientes perto da média do caminho, sem agenda."
+      "pt": "Toma os gradientes perto da média do caminho, sem programação."
     },
     "summary": "Around an optimizer: gradients are taken near the average of where it has been, which takes the place of a schedule.",
     "formula": "z <- what the inner optimizer makes of z, with gradients at y\nc =  weight / sum of weights\nx <- (1 - c) x + c z\ny <- (1 - β) z + β x",
     "remarks": "The parameters are y; x is where the model is measured and saved (`atEvaluationPoint`). Defazio et al., 2024, equations 2 to 4, https://arxiv.org/abs/2405.15682. The inner optimizer should have no momentum of its own. While its learning rate warms up, the paper weighs a point by the square of the rate: pass the same schedule, squared, as `weight`. Optax's `schedule_free` is the same with the rate in its hands.",
     "example": "import { atEvaluationPoint, optimize, parameter, tensor } from '@chainrule/autograd'\nimport { gradientDescent, scheduleFree } from '@chainrule/optimizers'\n\nconst w = parameter(tensor([1]))\nconst optimizer = optimize({ w }, scheduleFree(gradientDescent({ learningRate: 0.25 }), { beta: 0.5 }))\nfor (let i = 0; i < 2; i++) optimizer.step(() => w.sum())\nconsole.log(w.item(), atEvaluationPoint(optimizer, () => w.item())) // 0.5625 0.625",
     "paper": {
-      "citation": ", 2024, equations 2 to 4, https://arxiv.org/abs/2405.15682",
+      "citation": "Defazio et al., 2024, equations 2 to 4, https://arxiv.org/abs/2405.15682",
       "year": 2024,
       "url": "https://arxiv.org/abs/2405.15682"
     },
@@ -11277,10 +11277,10 @@ export const data: readonly Member[] = [
     },
     "summary": "Around an optimizer: the plain mean of the parameters at the ends of cycles, which is what is measured and saved (SWA).",
     "formula": "w       <- what the inner optimizer makes of w\nafter the updates start, start + c, start + 2c, …:  n <- n + 1,  average <- average + (w - average) / n",
-    "remarks": "Izmailov et al., 2018, Algorithm 1, https://arxiv.org/abs/1803.05407. PyTorch's `AveragedModel` and `SWALR`; the rate in the cycles is a schedule of the inner optimizer: constant, or `triangularCycle`. Before the first sample the model is measured where it is. Running statistics (batch normalisation) have to be taken anew at the average before it is used: run a pass over the data in training mode inside `optimizer.atEvaluationPoint`.",
+    "remarks": "Izmailov et al., 2018, Algorithm 1, https://arxiv.org/abs/1803.05407. PyTorch's `AveragedModel` and `SWALR`; the rate in the cycles is a schedule of the inner optimizer: constant, or `triangularCycle`. Before the first sample the model is measured where it is. Running statistics (batch normalisation) have to be taken anew at the average before it is used: run a pass over the data in training mode inside `atEvaluationPoint`.",
     "example": "import { atEvaluationPoint, optimize, parameter, tensor } from '@chainrule/autograd'\nimport { gradientDescent, stochasticWeightAveraging } from '@chainrule/optimizers'\n\nconst w = parameter(tensor([0]))\nconst settings = { start: 2, every: 2 }\nconst optimizer = optimize({ w }, stochasticWeightAveraging(gradientDescent({ learningRate: 1 }), settings))\nfor (let i = 0; i < 5; i++) optimizer.step(() => w.sum())\nconsole.log(w.item(), atEvaluationPoint(optimizer, () => w.item())) // -5 -3",
     "paper": {
-      "citation": ", 2018, Algorithm 1, https://arxiv.org/abs/1803.05407",
+      "citation": "Izmailov et al., 2018, Algorithm 1, https://arxiv.org/abs/1803.05407",
       "year": 2018,
       "url": "https://arxiv.org/abs/1803.05407"
     },

@@ -6,7 +6,8 @@ import { defineSchedule } from '@chainrule/autograd'
  *     value = start · √(timescale / (timescale + step))
  *
  * Vaswani et al., 2017, section 5.3, https://arxiv.org/abs/1706.03762; Raffel et al., 2020, section 3.1.2,
- * https://arxiv.org/abs/1910.10683, with 10⁴ for the timescale. With a warm-up of as many steps as the timescale,
+ * https://arxiv.org/abs/1910.10683, with 10⁴ for the timescale, after as many steps at the full value
+ * (`joinSchedules`). With a warm-up of as many steps as the timescale,
  * `warmup(inverseSquareRootDecay({ start, timescale }), { steps: timescale })`, it is the one of fairseq.
  *
  * @example

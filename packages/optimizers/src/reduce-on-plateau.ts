@@ -107,7 +107,7 @@ export type PlateauOptions = Options<typeof hyperparameters, number>[0] & Partia
  * patience. A metric that is not a finite number counts as not better.
  *
  * It stands for a learning rate as any schedule does, and moves with `observe`. Save it beside the optimizer:
- * `saveRun({ model, optimizer, learningRate })`.
+ * `saveRun(path, { model, optimizer, learningRate })`.
  *
  * @example
  * ```ts

@@ -92,7 +92,7 @@ export const scheduleFreeAdamW = defineTreeOptimizer({
   },
   text: {
     en: 'AdamW with an average in place of momentum, without a schedule.',
-    pt: 'AdamW com uma média em lugar do momento, sem agenda.',
+    pt: 'AdamW com uma média em lugar do momento, sem programação.',
   },
   init: ({ parameters }): ScheduleFreeAdamWState => mapTree(parameters, (w) => ({ z: w, variance: w.zerosLike() })),
   update({ parameters, gradients, state, scalar, part }) {

@@ -94,7 +94,7 @@ export const scheduleFreeRadam = defineTreeOptimizer({
   },
   text: {
     en: 'Schedule-Free AdamW that warms up by itself.',
-    pt: 'AdamW sem agenda que se aquece sozinho.',
+    pt: 'AdamW sem programação que se aquece sozinho.',
   },
   init: ({ parameters }): ScheduleFreeRadamState => mapTree(parameters, (w) => ({ z: w, variance: w.zerosLike() })),
   update({ parameters, gradients, state, scalar, part }) {

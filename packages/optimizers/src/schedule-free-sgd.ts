@@ -73,7 +73,7 @@ export const scheduleFreeSgd = defineTreeOptimizer({
   },
   text: {
     en: 'Gradient descent beside an average, without a schedule.',
-    pt: 'Descida do gradiente ao lado de uma média, sem agenda.',
+    pt: 'Descida do gradiente ao lado de uma média, sem programação.',
   },
   init: ({ parameters }): ScheduleFreeSgdState => mapTree(parameters, (w) => ({ z: w })),
   update({ parameters, gradients, state, scalar, part }) {

@@ -45,7 +45,7 @@ export const scheduleFree = defineWrapper({
   },
   text: {
     en: 'Takes gradients near the average of the path, without a schedule.',
-    pt: 'Toma os gradientes perto da média do caminho, sem agenda.',
+    pt: 'Toma os gradientes perto da média do caminho, sem programação.',
   },
   init: ({ parameters, run }): ScheduleFreeState => ({ anchors: parameters, inner: run('inner') }),
   *update({ parameters, state, scalar, part, run }) {

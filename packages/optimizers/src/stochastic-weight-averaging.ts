@@ -14,7 +14,7 @@ export type StochasticWeightAveragingState = { average: Tree; inner: StateTree }
  * Izmailov et al., 2018, Algorithm 1, https://arxiv.org/abs/1803.05407. PyTorch's `AveragedModel` and `SWALR`; the rate
  * in the cycles is a schedule of the inner optimizer: constant, or `triangularCycle`. Before the first sample the model
  * is measured where it is. Running statistics (batch normalisation) have to be taken anew at the average before it is
- * used: run a pass over the data in training mode inside `optimizer.atEvaluationPoint`.
+ * used: run a pass over the data in training mode inside `atEvaluationPoint`.
  *
  * @example
  * ```ts
