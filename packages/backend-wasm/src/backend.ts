@@ -1,8 +1,14 @@
-import type { Backend, Graph } from '@chainrule/autograd'
-import { hasFusedMultiplyAdd } from './features.ts'
+import { type Backend, type Graph, referenceBackend } from '@chainrule/autograd'
+import { hasFusedMultiplyAdd, missingFeature } from './features.ts'
 import { Heap } from './memory/heap.ts'
 import { wasmStorage } from './memory/storage.ts'
 import { compilePlan } from './plan/executable.ts'
+import { Pool } from './threads/pool.ts'
+import type { WorkerLike } from './threads/start-worker.ts'
+import { sharedMemory, threadsOf, usualThreads } from './threads/threads.ts'
+
+/** Of 64 kB, to begin with. */
+const PAGES = 16
 
 /** Settings of `wasmBackend`. */
 export interface WasmOptions {
@@ -11,19 +17,76 @@ export interface WasmOptions {
    * on machines without it. @default true
    */
   fusedMultiplyAdd?: boolean
+  /**
+   * How many threads work on large plans, the caller included. Results do not depend on it.
+   * @default the number of cores less one, at most 8
+   */
+  threads?: number
+  /**
+   * Which plans are shared between threads: those that are large enough and run faster so, or all that can be, which is
+   * for tests. @default 'faster'
+   */
+  share?: 'faster' | 'always'
+  /** Starts a worker in a browser whose content policy forbids workers from blobs: see the README. */
+  worker?: () => WorkerLike
 }
 
-/** A backend that runs every plan as one generated WebAssembly module. */
-export function wasmBackend({ fusedMultiplyAdd = true }: WasmOptions = {}): Backend {
-  const heap = new Heap(new WebAssembly.Memory({ initial: 16 }))
+/** What `wasmBackend` gives. */
+export interface WasmBackend extends Backend {
+  /** How many threads work on large plans, the caller included; missing where the reference backend stands in. */
+  readonly threads?: number
+}
+
+/**
+ * A backend that runs every plan as one generated WebAssembly module, large ones on several threads.
+ *
+ * Where the engine or the content policy of a page allows no WebAssembly with SIMD, it is the reference backend; where
+ * memory cannot be shared, it has one thread. Both give a warning that says why.
+ */
+export function wasmBackend(options: WasmOptions = {}): WasmBackend {
+  return backendWith(options)
+}
+
+/** The same with a limit for tests: milliseconds that a unit of work may take before its worker counts as lost. */
+export function backendWith(
+  { fusedMultiplyAdd = true, threads: wanted, share = 'faster', worker }: WasmOptions,
+  patience?: number,
+): WasmBackend {
+  const missing = missingFeature()
+  if (missing) {
+    warnOnce(`Chainrule: ${missing}; the reference backend computes instead, the same but slower.`)
+    return referenceBackend
+  }
+  const count = wanted ?? usualThreads()
+  const shared = count > 1 ? sharedMemory(PAGES) : null
+  if (count > 1 && !shared) {
+    warnOnce(
+      'Chainrule: one thread, because memory cannot be shared here. A page needs the headers Cross-Origin-Opener-Policy: same-origin and Cross-Origin-Embedder-Policy: require-corp; Node.js needs 20.16.',
+    )
+  }
+  const heap = new Heap(shared ?? new WebAssembly.Memory({ initial: PAGES }))
+  const threads = shared && threadsOf(new Pool(heap, count, worker, patience), share)
   const fused = fusedMultiplyAdd && hasFusedMultiplyAdd()
-  const backend: Backend = {
+  const backend: WasmBackend = {
     name: 'wasm',
+    threads: threads?.pool.threads ?? 1,
     synchronous: true,
     usesHostArrays: true,
     supports: () => true,
     allocate: (spec) => wasmStorage(backend, heap, spec),
-    compile: (graph: Graph) => compilePlan(graph, { backend, heap, fused }),
+    compile: (graph: Graph) => compilePlan(graph, { backend, heap, fused, threads }),
   }
+  if (threads) abandoned.register(backend, () => threads.pool.terminate())
   return backend
+}
+
+/** Workers of a backend that nobody uses any more. */
+const abandoned = new FinalizationRegistry<() => void>((terminate) => terminate())
+
+const warned = new Set<string>()
+
+function warnOnce(text: string): void {
+  if (warned.has(text)) return
+  warned.add(text)
+  console.warn(text)
 }

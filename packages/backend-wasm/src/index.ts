@@ -1,1 +1,2 @@
-export { type WasmOptions, wasmBackend } from './backend.ts'
+export { type WasmBackend, type WasmOptions, wasmBackend } from './backend.ts'
+export type { WorkerLike } from './threads/start-worker.ts'

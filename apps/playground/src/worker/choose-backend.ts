@@ -1,4 +1,4 @@
-import { currentBackend, setBackend } from '@chainrule/autograd'
+import { setBackend } from '@chainrule/autograd'
 import { wasmBackend } from '@chainrule/backend-wasm'
 
 /** What computes in a worker. */
@@ -14,10 +14,7 @@ export interface ChosenBackend {
  * The last digits of a run are part of what a link shares, so sums are not fused with products: not every machine can.
  */
 export function chooseBackend(): ChosenBackend {
-  try {
-    setBackend(wasmBackend({ fusedMultiplyAdd: false }))
-  } catch {
-    setBackend(null)
-  }
-  return { name: currentBackend().name, threads: 1 }
+  const backend = wasmBackend({ fusedMultiplyAdd: false })
+  setBackend(backend)
+  return { name: backend.name, threads: backend.threads ?? 1 }
 }

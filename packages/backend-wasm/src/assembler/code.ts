@@ -116,6 +116,13 @@ export class Code {
     return this
   }
 
+  /** A constant within the range of 32 bits. */
+  i64(value: number): this {
+    this.bytes.push(0x42)
+    pushSigned(this.bytes, value)
+    return this
+  }
+
   f32(value: number): this {
     this.bytes.push(0x43, ...float32Bytes(value))
     return this

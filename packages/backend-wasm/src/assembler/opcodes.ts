@@ -15,6 +15,8 @@ export const opcodes = {
   'i32.le_u': [0x4d],
   'i32.ge_s': [0x4e],
   'i32.ge_u': [0x4f],
+  'i64.eq': [0x51],
+  'i64.ne': [0x52],
   'f32.eq': [0x5b],
   'f32.ne': [0x5c],
   'f32.lt': [0x5d],
@@ -183,6 +185,9 @@ export const memoryOpcodes = {
   'i32.atomic.rmw.add': [2, 0xfe, 0x1e],
   'i32.atomic.rmw.sub': [2, 0xfe, 0x25],
   'i32.atomic.rmw.cmpxchg': [2, 0xfe, 0x48],
+  'i64.atomic.load': [3, 0xfe, 0x11],
+  'i64.atomic.store': [3, 0xfe, 0x18],
+  'i64.atomic.rmw.cmpxchg': [3, 0xfe, 0x49],
 } satisfies Record<string, readonly [alignment: number, ...code: number[]]>
 
 /** Loads and stores of one lane of a vector. */

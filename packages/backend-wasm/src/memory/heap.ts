@@ -1,7 +1,7 @@
 import type { TypedArray } from '@chainrule/autograd'
 
 /** Bytes in front of everything that is handed out: for the runtime itself. */
-const RESERVED = 1024
+const RESERVED = 2048
 /** What is always there beyond the last byte handed out: vectors may read a little too far. */
 const MARGIN = 1024
 /** So few numbers are copied one by one, which is quicker than to ask for it. */
@@ -13,6 +13,8 @@ const ALIGNMENT = 64
 export const ARENA_ADDRESS = 64
 /** A kernel that cannot go on says why here, and with which number: see `PlanFailure`. */
 export const FAILURE_ADDRESS = 128
+/** Where plans find memory for packing: that of the caller, followed by those of the workers. */
+export const SCRATCH_ADDRESS = 160
 
 /**
  * The memory of all plans and cells: blocks that are asked for and given back, and one arena for intermediates.
@@ -31,6 +33,8 @@ export class Heap {
   private readonly free = new Map<number, number[]>()
   private arena = 0
   private arenaBytes = 0
+  private scratch = 0
+  private scratchBytes = 0
 
   constructor(memory: WebAssembly.Memory) {
     this.memory = memory
@@ -74,6 +78,15 @@ export class Heap {
       this.int32[ARENA_ADDRESS / 4] = this.arena
     }
     return this.arena
+  }
+
+  /** Sees to it that there are so many bytes for packing. Nothing in them outlives a kernel. */
+  reserveScratch(bytes: number): void {
+    if (bytes <= this.scratchBytes) return
+    if (this.scratchBytes > 0) this.release(this.scratch, this.scratchBytes)
+    this.scratchBytes = bytes
+    this.scratch = this.allocate(bytes)
+    this.int32[SCRATCH_ADDRESS / 4] = this.scratch
   }
 
   /** Copies numbers in, in their own type. */

@@ -1,17 +1,13 @@
 import type { Backend, Bindings, DType, Executable, Graph, Storage, TypedArray, View } from '@chainrule/autograd'
 import { sizeOf } from '@chainrule/autograd'
-import { bytesOf, type HostKernel, type HostView, type Kernel, lower, type Program } from '@chainrule/lowering'
-import type { Code, FunctionIndex } from '../assembler/code.ts'
-import { ModuleBuilder } from '../assembler/module.ts'
-import { emitContraction } from '../contraction/emit-contraction.ts'
-import { emitIndex } from '../indexing/emit-index.ts'
-import { type Emitted, emitLoop, type Surroundings } from '../loops/emit-loop.ts'
-import { arityOf, givesInteger, type HostFunction, hostFunctions } from '../loops/host-functions.ts'
+import { bytesOf, type HostKernel, type HostView, lower, type Program } from '@chainrule/lowering'
 import { arrayAt } from '../memory/array-at.ts'
 import { FAILURE_ADDRESS, type Heap } from '../memory/heap.ts'
 import { isWasmStorage } from '../memory/storage.ts'
-import { emitRandom } from '../random/emit-random.ts'
+import { type SharedPlan, sharePlan } from '../threads/shared-plan.ts'
+import type { Threads } from '../threads/threads.ts'
 import { type PlanMemory, planMemory } from './layout.ts'
+import { planCode, type Step } from './plan-code.ts'
 
 /** What a plan needs of its backend. */
 export interface PlanContext {
@@ -19,10 +15,9 @@ export interface PlanContext {
   readonly heap: Heap
   /** Whether multiplication and addition are done in one instruction. */
   readonly fused: boolean
+  /** Who else can work on a plan; `null` where the caller is alone. */
+  readonly threads: Threads | null
 }
-
-/** A segment of kernels in generated code, or a kernel on the host. */
-type Step = { readonly run: () => void } | { readonly host: HostKernel }
 
 /** A graph as one WebAssembly module. */
 export function compilePlan(graph: Graph, context: PlanContext): Executable {
@@ -33,19 +28,26 @@ class WasmPlan implements Executable {
   private readonly program: Program
   private readonly context: PlanContext
   private readonly memory: PlanMemory
-  private readonly steps: Step[]
+  private readonly steps: readonly Step[]
   private readonly feeds: readonly { readonly input: number; readonly offset: number }[]
   private readonly states: readonly number[]
   private readonly numbers: readonly { readonly place: number; readonly dtype: DType }[]
   /** Blocks for outputs and states that live outside of the heap; made when first needed. */
   private readonly guests = new Map<number, { address: number; bytes: number }>()
-  private scratch: { address: number; bytes: number } | null = null
+  /** What the workers know of this plan, where it is worth sharing. */
+  private shared: SharedPlan | null = null
+  private readonly phases: number
 
   constructor(program: Program, context: PlanContext) {
     this.program = program
     this.context = context
     this.memory = planMemory(program, context.heap)
-    this.steps = this.compile()
+    const code = planCode(program, this.memory, context)
+    this.steps = code.steps
+    const { heap, threads } = context
+    heap.reserveScratch(code.scratchBytes * (threads?.pool.threads ?? 1))
+    this.phases = code.phases
+    if (threads && code.phases > 0) this.shared = sharePlan(code, heap, threads)
     const { graph, offsets } = program
     const places = (wanted: string) => graph.inputs.flatMap(({ kind }, place) => (kind === wanted ? [place] : []))
     this.feeds = program.feeds.map(({ input, buffer }) => ({ input, offset: offsets[buffer] }))
@@ -54,7 +56,7 @@ class WasmPlan implements Executable {
   }
 
   run({ inputs, scalars, outputs }: Bindings): void {
-    const { memory, feeds, states, numbers, steps } = this
+    const { memory, feeds, states, numbers, shared } = this
     const { heap, backend } = this.context
     const arena = heap.arenaFor(this.program.arenaBytes)
     for (const { input, offset } of feeds) this.copyIn(inputs[input] as Storage, arena + offset)
@@ -65,11 +67,8 @@ class WasmPlan implements Executable {
       const address = this.addressOfOutput(place, outputs[place])
       heap.int32[memory.outputSlot(place) / 4] = address
     }
-    for (const step of steps) {
-      if ('run' in step) step.run()
-      else this.runOnHost(step.host)
-      if (heap.int32[FAILURE_ADDRESS / 4] !== 0) this.fail()
-    }
+    if (shared) shared.run((job) => this.runSteps(job))
+    else this.runSteps(0)
     for (let place = 0; place < outputs.length; place++) {
       const storage = outputs[place]
       if (isWasmStorage(backend, storage)) continue
@@ -82,9 +81,9 @@ class WasmPlan implements Executable {
     const { heap } = this.context
     heap.release(this.memory.address, this.memory.bytes)
     for (const { address, bytes } of this.guests.values()) heap.release(address, bytes)
-    if (this.scratch) heap.release(this.scratch.address, this.scratch.bytes)
     this.guests.clear()
-    this.scratch = null
+    this.shared?.release()
+    this.shared = null
   }
 
   describe(): readonly string[] {
@@ -102,68 +101,19 @@ class WasmPlan implements Executable {
                 : `contraction m ${kernel.m.map(({ size }) => size)} n ${kernel.n.map(({ size }) => size)} k ${kernel.k.map(({ size }) => size)} batch ${kernel.batch.map(({ size }) => size)}`,
       ),
       `${kernels.length} kernels, ${arenaBytes} bytes of intermediates, at most ${peakBytes} alive at once`,
+      ...(this.phases > 0 ? [`${this.phases} phases on ${this.context.threads?.pool.threads} threads`] : []),
     ]
   }
 
-  private compile(): Step[] {
-    const { program, memory, context } = this
-    const module = new ModuleBuilder({ minimum: 1 })
-    const host = importHost(module)
-    const around: Surroundings = {
-      buffers: program.buffers,
-      address: (code, buffer) => memory.push(code, buffer),
-      callHost: (code, name) => code.call(host.get(name) as FunctionIndex),
-      fused: context.fused,
+  /** Does everything in order; a `job` other than 0 is shared with the workers. */
+  private runSteps(job: number): void {
+    const { heap, threads } = this.context
+    for (const step of this.steps) {
+      if ('host' in step) this.runOnHost(step.host)
+      else if (job === 0 || !step.share) step.run()
+      else if (step.share(job) !== 0) throw threads?.pool.failure()
+      if (heap.int32[FAILURE_ADDRESS / 4] !== 0) this.fail()
     }
-    let scratchBytes = 0
-    const segments: ({ calls: { index: FunctionIndex; units: number; mayFail: boolean }[] } | HostKernel)[] = []
-    for (const [number, kernel] of program.kernels.entries()) {
-      if (kernel.kind === 'host') {
-        segments.push(kernel)
-        continue
-      }
-      const emitted = emitKernel(kernel, around, module, context.fused, (code) => {
-        code
-          .i32(0)
-          .i32(number + 1)
-          .memory('i32.store', FAILURE_ADDRESS)
-          .op('return')
-      })
-      if (emitted.units === 0) continue
-      if ('scratchBytes' in emitted) scratchBytes = Math.max(scratchBytes, emitted.scratchBytes as number)
-      const index = module.function({ name: `kernel ${number}`, parameters: ['i32', 'i32', 'i32'] }, (code) =>
-        emitted.write(code),
-      )
-      const call = { index, units: emitted.units, mayFail: kernel.kind === 'index' }
-      const last = segments.at(-1)
-      if (last && 'calls' in last) last.calls.push(call)
-      else segments.push({ calls: [call] })
-    }
-    if (scratchBytes > 0) this.scratch = { address: context.heap.allocate(scratchBytes), bytes: scratchBytes }
-    const scratch = this.scratch?.address ?? 0
-    segments.forEach((segment, place) => {
-      if (!('calls' in segment)) return
-      module.function(
-        { parameters: [] },
-        (code) => {
-          for (const { index, units, mayFail } of segment.calls) {
-            code.i32(0).i32(units).i32(scratch).call(index)
-            if (mayFail)
-              code
-                .i32(0)
-                .memory('i32.load', FAILURE_ADDRESS)
-                .if(() => code.op('return'))
-          }
-        },
-        `run${place}`,
-      )
-    })
-    const instance = new WebAssembly.Instance(new WebAssembly.Module(module.encode()), {
-      env: { memory: context.heap.memory, ...hostFunctions },
-    })
-    return segments.map((segment, place) =>
-      'calls' in segment ? { run: instance.exports[`run${place}`] as () => void } : { host: segment },
-    )
   }
 
   private copyIn(storage: Storage, address: number): void {
@@ -245,19 +195,6 @@ class WasmPlan implements Executable {
   }
 }
 
-function emitKernel(
-  kernel: Exclude<Kernel, HostKernel>,
-  around: Surroundings,
-  module: ModuleBuilder,
-  fused: boolean,
-  fail: (code: Code) => void,
-): Emitted {
-  if (kernel.kind === 'loop') return emitLoop(kernel, around)
-  if (kernel.kind === 'index') return emitIndex(kernel, around, fail)
-  if (kernel.kind === 'random') return emitRandom(kernel, around)
-  return emitContraction(kernel, around, module, fused)
-}
-
 /** Copies a result into a storage outside of the heap. */
 function copyOut(heap: Heap, address: number, storage: Storage): void {
   if ('data' in storage) heap.read(address, storage.data as TypedArray)
@@ -267,17 +204,4 @@ function copyOut(heap: Heap, address: number, storage: Storage): void {
 /** The elements of a storage outside of the heap. */
 function dataOf(storage: Storage): TypedArray {
   return 'data' in storage ? (storage.data as TypedArray) : (storage.read() as TypedArray)
-}
-
-function importHost(module: ModuleBuilder): Map<HostFunction, FunctionIndex> {
-  const names = Object.keys(hostFunctions) as HostFunction[]
-  return new Map(
-    names.map((name) => [
-      name,
-      module.importFunction(name, {
-        parameters: Array.from({ length: arityOf(name) }, () => 'f64' as const),
-        results: [givesInteger(name) ? 'i32' : 'f64'],
-      }),
-    ]),
-  )
 }
