@@ -52,6 +52,14 @@ const gates: Gate[] = [
     what: 'reference values on WebAssembly',
     command: ['node', '--conditions=source', 'tools/oracles/src/main.ts', '--existing', '--backend', 'wasm'],
   },
+  {
+    name: 'threads',
+    what: 'reference values on 2 threads',
+    command: [
+      ...['node', '--conditions=source', 'tools/oracles/src/main.ts', '--existing'],
+      ...['--backend', 'wasm', '--threads', '2'],
+    ],
+  },
   { name: 'examples', what: 'documented examples', command: ['node', 'tools/examples/src/main.ts'] },
   {
     name: 'playground',
