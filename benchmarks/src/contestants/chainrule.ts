@@ -34,8 +34,7 @@ import type { Convolutional, Layers, Product, Transformer, Update, Workload } fr
 
 /** Ours, as a user would write it. */
 export const chainrule: Contestant = ({ workload, data, threads }) => {
-  if (threads > 1) return null
-  setBackend(wasmBackend())
+  setBackend(wasmBackend({ threads }))
   return chainruleRunner(workload, data)
 }
 
