@@ -1,8 +1,9 @@
 import type { DType } from '@chainrule/autograd'
-import type { Access, LoopKernel } from '@chainrule/lowering'
+import type { LoopKernel } from '@chainrule/lowering'
 import type { Code, Local } from '../assembler/code.ts'
 import type { ValueType } from '../assembler/encode.ts'
 import type { opcodes } from '../assembler/opcodes.ts'
+import type { LoopPlan } from './loop-plan.ts'
 import { emitStore } from './memory-access.ts'
 import { scalarType } from './scalar-operations.ts'
 
@@ -24,10 +25,13 @@ export class Accumulators {
   private readonly kinds: Kind[]
   private slots: Local[][][] = []
 
-  constructor(kernel: LoopKernel, lanes: 1 | 4, along: boolean, combined: number) {
+  /** Whether sums are taken block by block, with `endBlock` after each: in float32 within, in float64 across blocks. */
+  readonly inBlocks: boolean
+
+  constructor(kernel: LoopKernel, { lanes, columns, combined }: LoopPlan) {
     this.kernel = kernel
     this.lanes = lanes
-    this.along = along
+    this.along = !columns
     this.kinds = kernel.reductions.map(({ operation, value }) => {
       const { dtype } = kernel.body[value]
       if (dtype === 'bool') return 'mask'
@@ -36,13 +40,14 @@ export class Accumulators {
       if (operation === 'max') return 'float32'
       return lanes === 1 || combined > LONG ? 'wide' : 'float32'
     })
+    this.inBlocks = columns && lanes === 4 && this.kinds.includes('wide')
   }
 
   open(code: Code, slots: number): void {
     this.slots = this.kinds.map((kind, i) =>
       Array.from({ length: slots }, () => {
         const type = this.typeOf(kind)
-        return Array.from({ length: kind === 'wide' && this.lanes === 4 ? 2 : 1 }, () => {
+        return Array.from({ length: kind !== 'wide' || this.lanes === 1 ? 1 : this.inBlocks ? 3 : 2 }, () => {
           const local = code.local(type)
           this.pushIdentity(code, i)
           code.set(local)
@@ -55,7 +60,7 @@ export class Accumulators {
   /** Takes a vector in, or its first `count` lanes. */
   add(code: Code, reduction: number, slot: number, value: Local, count: number): void {
     const kind = this.kinds[reduction]
-    const [low, high] = this.slots[reduction][slot]
+    const [low, high, block] = this.slots[reduction][slot]
     if (this.lanes === 1) {
       code.get(low).get(value)
       if (kind === 'wide') code.op('f64.promote_f32')
@@ -72,17 +77,9 @@ export class Accumulators {
       pushLaneMask(code, count)
       code.op('v128.bitselect').set(valid)
     }
-    if (kind === 'wide') {
-      code.get(low).get(valid).op('f64x2.promote_low_f32x4').op('f64x2.add').set(low)
-      code
-        .get(high)
-        .get(valid)
-        .get(valid)
-        .shuffle32([2, 3, 2, 3])
-        .op('f64x2.promote_low_f32x4')
-        .op('f64x2.add')
-        .set(high)
-    } else {
+    if (kind === 'wide' && block !== undefined) code.get(block).get(valid).op('f32x4.add').set(block)
+    else if (kind === 'wide') addWide(code, low, high, valid)
+    else {
       code.get(low).get(valid)
       this.combine(code, reduction)
       code.set(low)
@@ -90,15 +87,24 @@ export class Accumulators {
     if (!whole) code.release('v128', valid)
   }
 
+  /** Adds the sums of a block to those of all blocks. */
+  endBlock(code: Code): void {
+    for (const slots of this.slots) {
+      for (const [low, high, block] of slots) {
+        if (block === undefined) continue
+        addWide(code, low, high, block)
+        code.f32x4(0).set(block)
+      }
+    }
+  }
+
   /** Writes the results, one for each row or one for each column, and gives the variables back. */
   close(
     code: Code,
-    targets: readonly { access: Access; pointer: Local; stride: number }[],
+    targets: readonly { readonly dtype: DType; readonly pointer: Local; readonly stride: number }[],
     count: number,
-    dtypeOf: (access: Access) => DType,
   ): void {
-    targets.forEach(({ access, pointer, stride }, i) => {
-      const dtype = dtypeOf(access)
+    targets.forEach(({ dtype, pointer, stride }, i) => {
       const place = { pointer, stride, lanes: this.lanes }
       if (!this.along) {
         this.slots[i].forEach((slot, vector) => {
@@ -211,4 +217,10 @@ export class Accumulators {
 function pushLaneMask(code: Code, count: number): void {
   code.i32x4(0)
   for (let lane = 0; lane < count; lane++) code.i32(-1).lane('i32x4.replace_lane', lane)
+}
+
+/** Adds four float32 numbers to four float64 numbers. */
+function addWide(code: Code, low: Local, high: Local, value: Local): void {
+  code.get(low).get(value).op('f64x2.promote_low_f32x4').op('f64x2.add').set(low)
+  code.get(high).get(value).get(value).shuffle32([2, 3, 2, 3]).op('f64x2.promote_low_f32x4').op('f64x2.add').set(high)
 }

@@ -29,3 +29,7 @@ export function axesOf(kernel: LoopKernel, accesses: readonly Access[]): LoopAxi
   })
   return axes.length > 0 ? axes : [{ size: 1, reduced: false, strides: accesses.map(() => 0) }]
 }
+
+export function sizeOf(axes: readonly LoopAxis[]): number {
+  return axes.reduce((size, axis) => size * axis.size, 1)
+}
