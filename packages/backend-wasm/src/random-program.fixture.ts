@@ -36,7 +36,7 @@ interface Value {
 const MOST_ELEMENTS = 4000
 
 /**
- * Describes a program: its leaves, which require gradients, and its last values.
+ * Describes a program: its leaves, which require gradients, its last values, and integers and truth values made of them.
  *
  * Every list of numbers is a program: what does not fit does nothing. Values stay of ordinary size.
  */
@@ -48,7 +48,9 @@ export function describeProgram({ leaves, instructions }: RandomProgram, dtype: 
     const result = operations[operation % operations.length](a, b, choice)
     if (result && result.tensor.size <= MOST_ELEMENTS) values.push(result)
   }
-  const outputs = values.slice(-3).map(({ tensor }) => tensor)
+  const last = values.slice(-3)
+  const outputs = last.map(({ tensor }) => tensor)
+  const whole = last.flatMap(({ tensor, exact }) => (exact ? wholeNumbers(tensor) : []))
   const loss = outputs
     .map((output, i) =>
       output
@@ -57,7 +59,14 @@ export function describeProgram({ leaves, instructions }: RandomProgram, dtype: 
         .sum(),
     )
     .reduce((sum, next) => sum.add(next))
-  return { inputs, outputs, loss }
+  return { inputs, outputs, loss, whole }
+}
+
+/** What must be the same on all computers, of values that are. */
+function wholeNumbers(x: Tensor): Tensor[] {
+  const eighths = x.mul(8).cast('int32')
+  const places = x.rank > 0 && x.size > 0 ? [argMax(x, x.rank - 1), sort(x, { axis: 0 }).indices] : []
+  return [eighths, eighths.cast('uint32'), x.less(0.5), eighths.sum(), ...places]
 }
 
 type Operation = (a: Value, b: Value, choice: number) => Value | null
@@ -149,6 +158,12 @@ const operations: readonly Operation[] = [
     const axis = x.rank > 0 ? choice % x.rank : 0
     const size = x.shape[axis] ?? 0
     return size > 0 ? take(x, tensor(Int32Array.from([0, size - 1, choice % size])), axis) : null
+  }),
+  // Now and then a position that does not exist.
+  movement((x, choice) => {
+    const axis = x.rank > 0 ? choice % x.rank : 0
+    const size = x.shape[axis] ?? 0
+    return size > 0 ? take(x, tensor(Int32Array.from([choice % 16 === 15 ? size : 0])), axis) : null
   }),
   unary((x, choice) => (x.rank > 0 ? x.sum(choice % x.rank, { keepAxes: choice % 2 === 0 }).tanh() : x.tanh())),
   unary((x) => (x.size > 0 ? x.mean() : x.sum())),

@@ -1,5 +1,7 @@
 export { bytesOf } from './constants.ts'
 export { levelsOf } from './contraction.ts'
+export { type Cost, costOf } from './cost.ts'
+export { explain } from './explain.ts'
 export type * from './loop-ir.ts'
 export { lower } from './lower.ts'
 export { readsOf, writesOf } from './touches.ts'

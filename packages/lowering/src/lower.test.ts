@@ -1,25 +1,8 @@
-import { type Backend, fold, type Graph, referenceBackend, setBackend, type Tensor, tensor } from '@chainrule/autograd'
+import { fold, setBackend, type Tensor, tensor } from '@chainrule/autograd'
 import { afterEach, expect, it } from 'vitest'
-import type { Program } from './loop-ir.ts'
-import { lower } from './lower.ts'
+import { programOf } from './program-of.fixture.ts'
 
 afterEach(() => setBackend(null))
-
-/** What a tensor is computed from, lowered. */
-function programOf(result: Tensor): Program {
-  const graphs: Graph[] = []
-  const spy: Backend = {
-    ...referenceBackend,
-    usesHostArrays: true,
-    compile(graph) {
-      graphs.push(graph)
-      return referenceBackend.compile(graph)
-    },
-  }
-  setBackend(spy)
-  result.data()
-  return lower(graphs[0])
-}
 
 const kinds = (result: Tensor) => programOf(result).kernels.map(({ kind }) => kind)
 const x = () =>

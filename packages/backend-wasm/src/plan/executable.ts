@@ -1,6 +1,6 @@
 import type { Backend, Bindings, DType, Executable, Graph, Storage, TypedArray, View } from '@chainrule/autograd'
 import { sizeOf } from '@chainrule/autograd'
-import { bytesOf, type HostKernel, type HostView, lower, type Program } from '@chainrule/lowering'
+import { bytesOf, explain, type HostKernel, type HostView, lower, type Program } from '@chainrule/lowering'
 import { arrayAt } from '../memory/array-at.ts'
 import { FAILURE_ADDRESS, type Heap } from '../memory/heap.ts'
 import { isWasmStorage } from '../memory/storage.ts'
@@ -87,20 +87,8 @@ class WasmPlan implements Executable {
   }
 
   describe(): readonly string[] {
-    const { kernels, arenaBytes, peakBytes } = this.program
     return [
-      ...kernels.map((kernel) =>
-        kernel.kind === 'loop'
-          ? `loop [${kernel.shape}] ${kernel.body.map(({ operation }) => operation).join(' ')}`
-          : kernel.kind === 'index'
-            ? `index ${kernel.operation} [${kernel.host.inputs[1].shape}]`
-            : kernel.kind === 'random'
-              ? `random ${kernel.distribution} ${kernel.size}`
-              : kernel.kind === 'host'
-                ? `host ${kernel.primitive.name}`
-                : `contraction m ${kernel.m.map(({ size }) => size)} n ${kernel.n.map(({ size }) => size)} k ${kernel.k.map(({ size }) => size)} batch ${kernel.batch.map(({ size }) => size)}`,
-      ),
-      `${kernels.length} kernels, ${arenaBytes} bytes of intermediates, at most ${peakBytes} alive at once`,
+      ...explain(this.program).split('\n'),
       ...(this.phases > 0 ? [`${this.phases} phases on ${this.context.threads?.pool.threads} threads`] : []),
     ]
   }
