@@ -20,6 +20,7 @@ export const sidebar: StarlightUserConfig['sidebar'] = [
     'guides/first-model',
     'guides/saving-and-resuming',
     'guides/compile-a-step',
+    'guides/threads',
     'guides/custom-gradients',
     'guides/choosing-an-initializer',
     'guides/choosing-an-optimizer',
