@@ -49,7 +49,7 @@ function writeMember(member: Member, language: Language, widget: string | null):
       code && `## ${say(chrome.steps)}\n\n${fence('typescript', code)}`,
       [
         `## ${say(chrome.source)}`,
-        member.paper.url && `${say(chrome.paper)}: [${member.paper.year ?? member.paper.url}](${member.paper.url}).`,
+        member.paper.url && `${say(chrome.paper)}: [${titleOf(member.paper)}](${member.paper.url}).`,
         `[\`${source}\`](${repository}/blob/main/${source}) · [${language === 'pt' ? 'Referência' : 'Reference'}](${prefix(language)}/reference/${member.package.split('/')[1]}/)`,
       ]
         .filter(Boolean)
@@ -60,6 +60,12 @@ function writeMember(member: Member, language: Language, widget: string | null):
       .filter(Boolean)
       .join('\n\n'),
   })
+}
+
+/** Authors, year and place in the paper, without its address and what is said of it after that. */
+function titleOf({ citation, year, url }: Member['paper']): string {
+  const title = citation.split(/,? ?https?:/)[0]?.trim()
+  return escapeText(title || String(year ?? url))
 }
 
 function hyperparameters({ hyperparameters: numbers }: Member, language: Language): string {
