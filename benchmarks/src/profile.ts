@@ -26,13 +26,13 @@ if (!workload) {
 
 const programs: Program[] = []
 const backend = wasmBackend({ fusedMultiplyAdd: !values['no-fused'] })
-setBackend({
-  ...backend,
-  compile(graph) {
-    programs.push(lower(graph))
-    return backend.compile(graph)
-  },
-})
+const { compile } = backend
+// On the backend itself, since cells belong to it.
+backend.compile = (graph) => {
+  programs.push(lower(graph))
+  return compile(graph)
+}
+setBackend(backend)
 const { step } = chainruleRunner(workload, makeData(workload))
 const milliseconds = 1000 * Number(values.seconds)
 // Until the engine has compiled everything for good.
@@ -53,7 +53,7 @@ const { profile } = await session.post('Profiler.stop')
 // The program of the step is the last one that was compiled: captured steps replay it.
 const { kernels, buffers } = programs.at(-1) as Program
 const perStep = (user + system) / steps
-const { total, kernelTimes } = timesOf(profile)
+const { total, kernelTimes, others } = timesOf(profile)
 const scale = perStep / total
 console.log(`${workload.name}: ${(perStep / 1000).toFixed(3)} ms of processor time for each of ${steps} steps`)
 console.log('    µs      %  GFLOP/s   GB/s  kernel')
@@ -69,7 +69,10 @@ kernels.forEach((kernel: Kernel, i) => {
     `${microseconds.toFixed(1).padStart(8)} ${((100 * microseconds) / perStep).toFixed(1).padStart(5)} ${rate(workOf(kernel)).padStart(8)} ${rate(trafficOf(kernel, buffers)).padStart(6)}  ${i} ${kernelText(kernel)}${parts ? ` (${parts})` : ''}`,
   )
 })
-console.log(
-  `${(perStep - named).toFixed(1).padStart(8)} ${((100 * (perStep - named)) / perStep).toFixed(1).padStart(5)} ${''.padStart(15)}  everything else`,
-)
+const line = (microseconds: number, what: string) =>
+  console.log(
+    `${microseconds.toFixed(1).padStart(8)} ${((100 * microseconds) / perStep).toFixed(1).padStart(5)} ${''.padStart(15)}  ${what}`,
+  )
+line(perStep - named, 'everything else, of it')
+for (const [name, time] of [...others].sort(([, a], [, b]) => b - a).slice(0, 4)) line(time * scale, name || 'unnamed')
 process.exit(0)

@@ -10,6 +10,8 @@ export interface KernelTime {
 export function timesOf({ nodes, samples = [], timeDeltas = [] }: Profiler.Profile): {
   total: number
   kernelTimes: ReadonlyMap<number, KernelTime>
+  /** Everything else, by the name of the function. */
+  others: ReadonlyMap<string, number>
 } {
   const time = new Map<number, number>()
   let total = 0
@@ -19,6 +21,7 @@ export function timesOf({ nodes, samples = [], timeDeltas = [] }: Profiler.Profi
   })
   const byId = new Map(nodes.map((node) => [node.id, node]))
   const kernelTimes = new Map<number, KernelTime>()
+  const others = new Map<string, number>()
   const walk = (id: number, kernel: number | null) => {
     const node = byId.get(id) as Profiler.ProfileNode
     const { functionName } = node.callFrame
@@ -30,9 +33,9 @@ export function timesOf({ nodes, samples = [], timeDeltas = [] }: Profiler.Profi
       entry.own += own
       if (number === undefined) entry.parts.set(functionName, (entry.parts.get(functionName) ?? 0) + own)
       kernelTimes.set(here, entry)
-    }
+    } else if (own > 0) others.set(functionName, (others.get(functionName) ?? 0) + own)
     for (const child of node.children ?? []) walk(child, here)
   }
   walk(nodes[0].id, null)
-  return { total, kernelTimes }
+  return { total, kernelTimes, others }
 }
