@@ -1,4 +1,4 @@
-import { isDense, sizeOf, squeezed } from './layout.ts'
+import { squeezed, squeezedStrides } from './layout.ts'
 import { isReduction, type Look, spaceOf } from './roots.ts'
 import { isElementwise, type Value } from './simplify.ts'
 
@@ -69,8 +69,7 @@ function readsOf(root: number, values: readonly Value[], looks: readonly Look[])
     const inPlace =
       isElementwise(source) &&
       layout.offset === 0 &&
-      isDense(layout) &&
-      sizeOf(layout.shape) === sizeOf(source.shape) &&
+      squeezedStrides(layout).join() === squeezedStrides(looks[from].layout).join() &&
       squeezed(spaceOf(source, values)).join() === space &&
       squeezed(layout.shape).join() === space
     return { root: from, inPlace }

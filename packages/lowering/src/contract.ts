@@ -1,7 +1,7 @@
 import { ChainruleError, type Layout } from '@chainrule/autograd'
 import { type ContractionAxes, convolutionAxes, exchanged, productAxes, readsInPlace } from './contraction.ts'
 import type { Draft } from './draft.ts'
-import { denseStrides, isDense, sizeOf } from './layout.ts'
+import { axisOrder, isDense, layoutInOrder, sizeOf } from './layout.ts'
 import { copyLoop, fillLoop } from './loop.ts'
 import type { Access } from './loop-ir.ts'
 import type { Look } from './roots.ts'
@@ -34,7 +34,7 @@ export function contract(draft: Draft, value: Value, out: number, axes: Contract
 }
 
 /** Adds a convolution: padding and dilation of its input by a copy with a margin. */
-export function convolve(draft: Draft, value: Value, out: number, [x, w]: readonly Look[]): void {
+export function convolve(draft: Draft, value: Value, out: number, layout: Layout, [x, w]: readonly Look[]): void {
   const attributes = value.attributes as unknown as {
     stride: readonly number[]
     padding: readonly (readonly [number, number])[]
@@ -45,8 +45,10 @@ export function convolve(draft: Draft, value: Value, out: number, [x, w]: readon
   const { padding, inputDilation } = attributes
   const plain = padding.every(([low, high]) => low === 0 && high === 0) && inputDilation.every((step) => step === 1)
   const input = plain ? x : padded(draft, x, padding, inputDilation)
-  const kernel = isDense(w.layout) ? w : draft.copied(w)
-  contract(draft, value, out, convolutionAxes(input.layout, kernel.layout, value.shape, attributes), kernel, input)
+  // What becomes rows is read forwards only.
+  const backwards = [x, w].every((look) => look.layout.strides.some((stride) => stride < 0))
+  const kernel = backwards || (isDense(layout) && !isDense(w.layout)) ? draft.copied(w) : w
+  contract(draft, value, out, convolutionAxes(input.layout, kernel.layout, layout, attributes), kernel, input)
 }
 
 /** Zeros around and between the space axes; negative padding cuts off. */
@@ -65,7 +67,7 @@ function padded(
   })
   const { dtype } = draft.buffers[draft.bufferOf(x.root)]
   const target = draft.add(dtype, full)
-  const strides = denseStrides(full)
+  const { strides } = layoutInOrder(full, axisOrder(x.layout))
   // The part of each axis that lands inside.
   const first = shape.map((_, axis) => Math.max(0, Math.ceil(-low[axis] / step[axis])))
   const last = shape.map((size, axis) => Math.min(size - 1, Math.floor((full[axis] - 1 - low[axis]) / step[axis])))
@@ -81,7 +83,7 @@ function padded(
     strides: strides.map((stride, axis) => stride * step[axis]),
   }
   draft.kernels.push(fillLoop(dtype, sizeOf(full), 0, target), copyLoop(dtype, inside, draft.access(x.root, part), at))
-  return draft.lookAt(target, full)
+  return draft.lookAt(target, { shape: full, strides, offset: 0 })
 }
 
 function requireProduct({ operation, shape }: Value): void {
@@ -97,7 +99,9 @@ function requireProduct({ operation, shape }: Value): void {
 function costOf({ m, n, k }: ContractionAxes): number {
   const size = (axes: readonly { size: number }[]) => axes.reduce((product, axis) => product * axis.size, 1)
   const [rows, columns, inner] = [size(m), size(n), size(k)]
-  const multiplied = (Math.ceil(columns / 4) * rows * inner) / 2
+  // Sums of fewer than four rows have to wait for one another.
+  const near = m.at(-1)?.size ?? 1
+  const multiplied = (Math.ceil(columns / 4) * (rows / near) * Math.max(4, near) * inner) / 2
   const packed = columns * inner * (n.at(-1)?.b === 1 ? 0.4 : 1.2)
   const stored = n.length <= 1 && (n.at(-1)?.c ?? 1) === 1 ? 0 : rows * columns
   return multiplied + packed + stored

@@ -1,5 +1,5 @@
 import type { Layout } from '@chainrule/autograd'
-import { denseStrides } from './layout.ts'
+import { axisOrder, denseStrides } from './layout.ts'
 import type { ContractionAxis } from './loop-ir.ts'
 
 /** The axes of a contraction, before its operands have memory. */
@@ -38,24 +38,26 @@ export function productAxes(
   })
 }
 
-/** A convolution without padding: kernels `w` [O, C/groups, ...window] over `x` [N, C, ...space]. */
+/** A convolution without padding: kernels `w` [O, C/groups, ...window] over `x` [N, C, ...space] to `out` [N, O, ...]. */
 export function convolutionAxes(
   x: Layout,
   w: Layout,
-  shape: readonly number[],
+  out: Layout,
   { stride, dilation, groups }: { stride: readonly number[]; dilation: readonly number[]; groups: number },
 ): ContractionAxes {
-  const c = denseStrides(shape)
+  const c = out.strides
   const [outputs, channels, ...window] = w.shape
   const perGroup = outputs / groups
   return tidy({
     batch: [{ size: groups, a: perGroup * w.strides[0], b: channels * x.strides[1], c: perGroup * c[1] }],
     m: [{ size: perGroup, a: w.strides[0], b: 0, c: c[1] }],
-    n: [
+    n: inOrderOfB([
       { size: x.shape[0], a: 0, b: x.strides[0], c: c[0] },
-      ...shape.slice(2).map((size, axis) => ({ size, a: 0, b: stride[axis] * x.strides[axis + 2], c: c[axis + 2] })),
-    ],
-    k: [
+      ...out.shape
+        .slice(2)
+        .map((size, axis) => ({ size, a: 0, b: stride[axis] * x.strides[axis + 2], c: c[axis + 2] })),
+    ]),
+    k: inOrderOfB([
       { size: channels, a: w.strides[1], b: x.strides[1], c: 0 },
       ...window.map((size, axis) => ({
         size,
@@ -63,9 +65,23 @@ export function convolutionAxes(
         b: dilation[axis] * x.strides[axis + 2],
         c: 0,
       })),
-    ],
+    ]),
   })
 }
+
+/**
+ * In which order the axes of the result of a convolution had best lie in memory; null for the order of their names.
+ *
+ * With the channels last, pixels are rows that are read where they lie, kernels are the columns that are packed, and
+ * everything elementwise that follows walks along the channels. That needs some channels, and no groups.
+ */
+export function convolutionOrder(x: Layout, shape: readonly number[], groups: number): number[] | null {
+  if (groups > 1 || shape[1] < FEWEST_CHANNELS) return null
+  const others = axisOrder({ shape, strides: x.strides }).filter((axis) => axis !== 1)
+  return [...others, 1]
+}
+
+const FEWEST_CHANNELS = 4
 
 /** The same contraction with `a` and `b` exchanged. */
 export function exchanged({ batch, m, n, k }: ContractionAxes): ContractionAxes {
@@ -73,12 +89,9 @@ export function exchanged({ batch, m, n, k }: ContractionAxes): ContractionAxes 
   return { batch: batch.map(swap), m: n.map(swap), n: m.map(swap), k: k.map(swap) }
 }
 
-/**
- * Whether `a` can be read where it lies: rows at one distance, an inner axis of at most two levels. What else there is
- * would need a copy.
- */
-export function readsInPlace({ m, k }: ContractionAxes): boolean {
-  return m.length <= 1 && levelsOf(k, 'a').length <= 2 && m.every((axis) => axis.a >= 0)
+/** Whether `a` can be read where it lies, a tile of rows at a time: the nearest rows at no negative distance. */
+export function readsInPlace({ m }: ContractionAxes): boolean {
+  return m.length === 0 || m[m.length - 1].a >= 0
 }
 
 /** The axes with neighbours merged where one operand walks over both in one stride. */
@@ -103,12 +116,17 @@ function tidy(axes: ContractionAxes): ContractionAxes {
   let m = merged(axes.m)
   let n = merged(axes.n)
   for (const axis of merged(axes.batch)) {
-    const longer = merged([axis, ...m])
-    if (axis.b === 0 && longer.length === 1) m = longer
+    if (axis.b === 0) m = merged([axis, ...m])
     else if (axis.a === 0) n = merged([axis, ...n])
     else batch.push(axis)
   }
   return { batch, m, n, k: merged(axes.k) }
+}
+
+/** Axes from the farthest step of `b` to the nearest: then neighbours can be merged, and the last ones are read in a row. */
+function inOrderOfB(axes: readonly ContractionAxis[]): ContractionAxis[] {
+  const order = axisOrder({ shape: axes.map(({ size }) => size), strides: axes.map(({ b }) => b) })
+  return order.map((axis) => axes[axis])
 }
 
 function merged(axes: readonly ContractionAxis[]): ContractionAxis[] {

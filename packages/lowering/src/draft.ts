@@ -28,7 +28,7 @@ export interface Draft extends Source {
   /** How a look walks over its memory. */
   access(root: number, layout: Layout): Access
   /** A look at a buffer that belongs to no value: its root is a number beyond theirs. */
-  lookAt(buffer: number, shape: readonly number[]): Look
+  lookAt(buffer: number, layout: Layout): Look
   /** The same elements in memory of their own. */
   copied(look: Look): Look
 }
@@ -63,10 +63,10 @@ export function draft(source: Source): Draft {
     return buffer
   }
   const access = (root: number, { strides, offset }: Layout): Access => ({ buffer: bufferOf(root), offset, strides })
-  const lookAt = (buffer: number, shape: readonly number[]): Look => {
+  const lookAt = (buffer: number, layout: Layout): Look => {
     const root = values.length + buffer
     bufferOfRoot.set(root, buffer)
-    return { root, layout: { shape, strides: denseStrides(shape), offset: 0 } }
+    return { root, layout }
   }
   return {
     ...source,
@@ -84,7 +84,7 @@ export function draft(source: Source): Draft {
       const { dtype } = buffers[bufferOf(root)]
       const target = add(dtype, layout.shape)
       kernels.push(copyLoop(dtype, layout.shape, access(root, layout), denseAccess(target, layout.shape)))
-      return lookAt(target, layout.shape)
+      return lookAt(target, { shape: layout.shape, strides: denseStrides(layout.shape), offset: 0 })
     },
   }
 }

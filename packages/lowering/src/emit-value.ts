@@ -1,4 +1,4 @@
-import type { Primitive } from '@chainrule/autograd'
+import type { Layout, Primitive } from '@chainrule/autograd'
 import { contract, convolve } from './contract.ts'
 import { productAxes } from './contraction.ts'
 import type { Draft } from './draft.ts'
@@ -14,14 +14,15 @@ export function emitValue(draft: Draft, id: number): void {
   const value = draft.values[id]
   const out = draft.bufferOf(id)
   const inputs = value.inputs.map((input) => draft.looks[input])
+  const { layout } = draft.looks[id]
   if (value.operation === 'matmul' && sizeOf(value.shape) > 0) {
     const summed = (value.attributes.axes as readonly number[] | undefined) ?? []
     const axes = productAxes(inputs[0].layout, inputs[1].layout, value.shape, summed)
     contract(draft, value, out, axes, inputs[0], inputs[1])
-  } else if (value.operation === 'conv' && sizeOf(value.shape) > 0) convolve(draft, value, out, inputs)
-  else if (value.operation === 'pad') pad(draft, value, out, inputs[0])
+  } else if (value.operation === 'conv' && sizeOf(value.shape) > 0) convolve(draft, value, out, layout, inputs)
+  else if (value.operation === 'pad') pad(draft, value, out, layout, inputs[0])
   else if (value.operation === 'concat') concat(draft, value, out, inputs)
-  else if (value.operation === 'fold' && value.dtype !== 'bool') fold(draft, value, out, inputs[0])
+  else if (value.operation === 'fold' && value.dtype !== 'bool') fold(draft, value, out, layout, inputs[0])
   else if (value.operation === 'random' && draw(draft, value, out, inputs[0])) return
   else runOnHost(draft, value, out, inputs)
 }
@@ -40,13 +41,18 @@ function draw(draft: Draft, { attributes, shape, dtype }: Value, output: number,
   return true
 }
 
-function pad({ kernels, access }: Draft, { dtype, shape, attributes }: Value, out: number, x: Look): void {
+function pad(
+  { kernels, access }: Draft,
+  { dtype, shape, attributes }: Value,
+  out: number,
+  { strides }: Layout,
+  x: Look,
+): void {
   const { low, interior, value } = attributes as unknown as {
     low: readonly number[]
     interior: readonly number[]
     value: number
   }
-  const strides = denseStrides(shape)
   const at: Access = {
     buffer: out,
     offset: low.reduce((sum, before, axis) => sum + before * strides[axis], 0),
@@ -62,9 +68,10 @@ function fold(
   { kernels, access }: Draft,
   { dtype, shape, attributes }: Value,
   out: number,
+  { strides }: Layout,
   { root, layout }: Look,
 ): void {
-  const target = { buffer: out, size: sizeOf(shape), strides: denseStrides(shape) }
+  const target = { buffer: out, size: sizeOf(shape), strides }
   kernels.push(
     ...foldWindows(dtype, layout.shape, access(root, layout), attributes as unknown as FoldAttributes, target),
   )

@@ -61,3 +61,19 @@ export function reshapedLayout(from: Layout, shape: readonly number[]): Layout |
   }
   return { shape, strides, offset: from.offset }
 }
+
+/** The axes from the farthest step to the nearest; those of size 1 come first. */
+export function axisOrder({ shape, strides }: Pick<Layout, 'shape' | 'strides'>): number[] {
+  const step = (axis: number) => (shape[axis] === 1 ? Number.POSITIVE_INFINITY : Math.abs(strides[axis]))
+  return shape.map((_, axis) => axis).sort((a, b) => (step(a) === step(b) ? a - b : step(b) - step(a)))
+}
+
+/** Elements without gaps whose axes lie in this order, the last one nearest. */
+export function layoutInOrder(shape: readonly number[], order: readonly number[]): Layout {
+  const nested = denseStrides(order.map((axis) => shape[axis]))
+  const strides = new Array<number>(shape.length)
+  order.forEach((axis, place) => {
+    strides[axis] = nested[place]
+  })
+  return { shape, strides, offset: 0 }
+}

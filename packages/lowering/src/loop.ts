@@ -1,5 +1,5 @@
 import type { DType, Layout } from '@chainrule/autograd'
-import { denseStrides, squeezed, squeezedStrides } from './layout.ts'
+import { axisOrder, denseStrides, squeezed, squeezedStrides } from './layout.ts'
 import type { Access, Instruction, LoopKernel, Operation, Reduction, Store } from './loop-ir.ts'
 import { isReduction, type Look, spaceOf } from './roots.ts'
 import { numberOf, type Value } from './simplify.ts'
@@ -54,7 +54,7 @@ export function loopOf(
       const space = spaceOf(value, values)
       const axes = value.attributes.axes as readonly number[]
       reduced = space.flatMap((size, axis) => (size === 1 ? [] : [axes.includes(axis)]))
-      const kept = denseStrides(value.shape)
+      const kept = looks[id].layout.strides
       const strides = space.flatMap((size, axis) => (size === 1 ? [] : [axes.includes(axis) ? 0 : kept[axis]]))
       const { buffer } = accessTo(id, looks[id].layout)
       reductions.push({
@@ -68,9 +68,31 @@ export function loopOf(
     resultOf.set(id, body.length - 1)
     if (!stored.has(id)) continue
     const { buffer } = accessTo(id, looks[id].layout)
-    stores.push({ value: body.length - 1, access: { buffer, offset: 0, strides: denseStrides(shape) } })
+    // A copy has the order of what it copies.
+    const strides = value.operation === 'copy' ? denseStrides(shape) : squeezedStrides(looks[id].layout)
+    stores.push({ value: body.length - 1, access: { buffer, offset: 0, strides } })
   }
-  return { kind: 'loop', shape, reduced, body, stores, reductions }
+  return inMemoryOrder({ kind: 'loop', shape, reduced, body, stores, reductions })
+}
+
+/** The same loop with its axes in the order in which they lie in memory, where that is another one. */
+function inMemoryOrder(kernel: LoopKernel): LoopKernel {
+  const { shape, reduced, body, stores, reductions } = kernel
+  const accesses = [...stores, ...body].flatMap(({ access }) => (access ? [access] : []))
+  const whole = accesses.find(({ strides }) => strides.every((stride) => stride !== 0))
+  if (!whole) return kernel
+  const order = axisOrder({ shape, strides: whole.strides })
+  if (order.every((axis, place) => axis === place)) return kernel
+  const sorted = <T>(list: readonly T[]): T[] => order.map((axis) => list[axis])
+  const turned = (access: Access): Access => ({ ...access, strides: sorted(access.strides) })
+  return {
+    kind: 'loop',
+    shape: sorted(shape),
+    reduced: sorted(reduced),
+    body: body.map((one) => (one.access ? { ...one, access: turned(one.access) } : one)),
+    stores: stores.map((one) => ({ ...one, access: turned(one.access) })),
+    reductions: reductions.map((one) => ({ ...one, access: turned(one.access) })),
+  }
 }
 
 /** Copies a shape of elements from one place to another. */
@@ -79,14 +101,14 @@ export function copyLoop(dtype: DType, shape: readonly number[], from: Access, t
     ...access,
     strides: squeezedStrides({ shape, strides: access.strides }),
   })
-  return {
+  return inMemoryOrder({
     kind: 'loop',
     shape: squeezed(shape),
     reduced: squeezed(shape).map(() => false),
     body: [{ operation: 'load', dtype, inputs: [], access: narrowed(from) }],
     stores: [{ value: 0, access: narrowed(to) }],
     reductions: [],
-  }
+  })
 }
 
 /** Writes one number everywhere. */

@@ -1,4 +1,4 @@
-import { fold, setBackend, type Tensor, tensor } from '@chainrule/autograd'
+import { convolution, fold, setBackend, type Tensor, tensor, unfold } from '@chainrule/autograd'
 import { afterEach, expect, it } from 'vitest'
 import { programOf } from './program-of.fixture.ts'
 
@@ -84,4 +84,31 @@ it('leaves a product that is also read as it is', () => {
     [1, 2],
     [2, 1],
   ])
+})
+
+it('lets results of convolutions lie with their channels last, and what is computed from them follow', () => {
+  const images = tensor(new Float32Array(2 * 3 * 8 * 8), { shape: [2, 3, 8, 8] })
+  const weights = tensor(new Float32Array(8 * 3 * 3 * 3), { shape: [8, 3, 3, 3] })
+  const again = tensor(new Float32Array(8 * 8 * 4), { shape: [8, 8, 2, 2] })
+  const plain = { stride: [1, 1], dilation: [1, 1], inputDilation: [1, 1], groups: 1 }
+  const convolve = (x: Tensor, w: Tensor) =>
+    convolution(x, w, {
+      ...plain,
+      padding: [
+        [0, 0],
+        [0, 0],
+      ],
+    })
+  const windows = unfold(unfold(convolve(images, weights).maximum(0), 2, { size: 2, stride: 2 }), 3, {
+    size: 2,
+    stride: 2,
+  })
+  const { kernels } = programOf(convolve(windows.max([-1, -2]), again))
+  expect(kernels.map(({ kind }) => kind)).toEqual(['contraction', 'loop', 'loop', 'contraction', 'loop'])
+  // Pixels are rows, channels are columns; the last loop writes the result in the order of its axes.
+  expect(kernels[0]).toMatchObject({
+    n: [{ size: 8, b: 27, c: 1 }],
+    m: [{ size: 2 }, { size: 6, a: 8, c: 48 }, { size: 6, a: 1, c: 8 }],
+  })
+  expect(kernels[2]).toMatchObject({ shape: [2, 3, 2, 3, 2, 8], reduced: [false, false, true, false, true, false] })
 })

@@ -1,7 +1,8 @@
 import type { Layout } from '@chainrule/autograd'
+import { convolutionOrder } from './contraction.ts'
 import { type FoldAttributes, foldedLayout } from './fold-windows.ts'
-import { denseStrides, reshapedLayout } from './layout.ts'
-import { isMovement, type Value } from './simplify.ts'
+import { axisOrder, denseStrides, isDense, layoutInOrder, reshapedLayout } from './layout.ts'
+import { isElementwise, isMovement, type Value } from './simplify.ts'
 
 /** A value as another look at the elements of a value that is computed, its root. */
 export interface Look {
@@ -24,14 +25,12 @@ export function findRoots(values: readonly Value[]): { looks: readonly Look[]; v
         looks.push({ root: source.root, layout })
         return value
       }
-      if (value.operation === 'fold') {
+      if (value.operation !== 'fold') {
         looks.push({ root: id, layout: denseLayout(value.shape) })
-        return value
+        return { ...value, operation: 'copy', primitive: null }
       }
-      looks.push({ root: id, layout: denseLayout(value.shape) })
-      return { ...value, operation: 'copy', primitive: null }
     }
-    looks.push({ root: id, layout: denseLayout(value.shape) })
+    looks.push({ root: id, layout: ownLayout(value, values, looks) })
     return value
   })
   return { looks, values: rooted }
@@ -53,6 +52,34 @@ function movedLayout(value: Value, from: Layout): Layout | null {
   if (value.operation === 'fold') return foldedLayout(from, value.attributes as unknown as FoldAttributes)
   const reference = value.primitive?.reference
   return reference && 'view' in reference ? reference.view(from, value.attributes, value) : null
+}
+
+/**
+ * In which order the axes of a computed value lie in memory: as they are named, but for convolutions, which choose, and
+ * for what is computed from nothing but values that lie otherwise, which follows.
+ */
+function ownLayout(value: Value, values: readonly Value[], looks: readonly Look[]): Layout {
+  const { operation, inputs, shape, dtype, attributes } = value
+  const dense = denseLayout(shape)
+  if (shape.includes(0) || (dtype === 'bool' && operation === 'fold')) return dense
+  if (operation === 'conv') {
+    const order = convolutionOrder(looks[inputs[0]].layout, shape, attributes.groups as number)
+    return order ? layoutInOrder(shape, order) : dense
+  }
+  if (!isElementwise(value) && !isReduction(value) && operation !== 'pad' && operation !== 'fold') return dense
+  const space = spaceOf(value, values)
+  const orders = inputs.flatMap((input) => {
+    const { root, layout } = looks[input]
+    if (operation !== 'fold' && space.some((size, axis) => size > 1 && layout.strides[axis] === 0)) return []
+    return [isDense(looks[root].layout) ? '' : axisOrder(layout).join()]
+  })
+  const [first, ...others] = orders
+  if (!first || others.some((order) => order !== first)) return dense
+  const order = first.split(',').map(Number)
+  return layoutInOrder(
+    shape,
+    order.filter((axis) => axis < shape.length),
+  )
 }
 
 function denseLayout(shape: readonly number[]): Layout {

@@ -42,18 +42,7 @@ export function emitPack(code: Code, { n }: ContractionKernel, tiling: Tiling): 
   if (!unit || [...inner, ...n].some(({ b: stride }) => stride < 0)) along(false)
   else if (n.length <= 1 && columns % panel === 0) along(true)
   else {
-    // Columns that repeat the last one could make up the distance.
-    code
-      .get(first)
-      .i32(columns - panel)
-      .op('i32.le_s')
-    code
-      .get(lanes[panel - 1])
-      .get(lanes[0])
-      .op('i32.sub')
-      .i32((panel - 1) * bytes)
-      .op('i32.eq')
-      .op('i32.and')
+    pushNeighbours(code, lanes, bytes)
     code.if(
       () => along(true),
       () => along(false),
@@ -159,12 +148,13 @@ export function panelBytes({ block, perStep, panel, width }: Tiling): number {
   return block * perStep * panel * width.bytes
 }
 
-/** Writes the addresses of the results of a panel's columns. */
+/** Writes the addresses of the results of a panel's columns, and whether they follow one another. */
 export function emitTable(code: Code, { n }: ContractionKernel, tiling: Tiling): void {
   const { panel, columns, width } = tiling
   const [c, first, table] = [0, 1, 2].map((place) => code.parameter(place))
-  const [column, index, address] = [code.local('i32'), code.local('i32'), code.local('i32')]
-  for (let j = 0; j < panel; j++) {
+  const [column, index] = [code.local('i32'), code.local('i32')]
+  const places = Array.from({ length: panel }, () => code.local('i32'))
+  places.forEach((address, j) => {
     code.get(first).i32(j).op('i32.add').set(column)
     if (columns % panel !== 0)
       code
@@ -187,5 +177,21 @@ export function emitTable(code: Code, { n }: ContractionKernel, tiling: Tiling):
       .get(table)
       .get(address)
       .memory('i32.store', 4 * j)
-  }
+  })
+  code.get(table)
+  pushNeighbours(code, places, width.bytes).memory('i32.store', 4 * panel)
+}
+
+/** Pushes whether addresses follow one another without a gap. */
+function pushNeighbours(code: Code, [first, ...others]: readonly Local[], bytes: number): Code {
+  others.forEach((address, i) => {
+    code
+      .get(address)
+      .get(first)
+      .op('i32.sub')
+      .i32((i + 1) * bytes)
+      .op('i32.eq')
+    if (i > 0) code.op('i32.and')
+  })
+  return code
 }

@@ -6,8 +6,10 @@ import { sizeOf, type Tiling } from './shape.ts'
 /** Where the results of a tile lie. */
 export type Target = 'vectors' | 'strided' | 'table'
 
-/** Steps of the inner axis written out in a row. */
+/** Steps of the inner axis written out in a row, where their number is not known. */
 const UNROLL = 4
+/** Inner axes up to this length are written out as a whole. */
+const WRITTEN_OUT = 16
 
 /**
  * The innermost loop: a tile of rows times one packed panel, with all sums in registers.
@@ -31,8 +33,8 @@ export function emitTile(
   const sums = Array.from({ length: rows }, () => Array.from({ length: halves }, () => code.local('v128')))
   const vectors = Array.from({ length: halves }, () => code.local('v128'))
   const repeated = code.local('v128')
-  const aRow = m.length > 0 ? m[0].a * bytes : 0
-  const cRow = m.length > 0 ? m[0].c * bytes : 0
+  const aRow = (m.at(-1)?.a ?? 0) * bytes
+  const cRow = (m.at(-1)?.c ?? 0) * bytes
   const cColumn = (n.at(-1)?.c ?? 1) * bytes
   const name = (operation: string) => `${lanes === 4 ? 'f32x4' : 'f64x2'}.${operation}` as keyof typeof opcodes
 
@@ -55,66 +57,97 @@ export function emitTile(
     }
   }
 
-  const along = (stride: number, count: () => Code, known: number | null) => {
-    const unroll = stride >= 0 ? UNROLL : 1
-    const left = code.local('i32')
-    const advance = (by: number) => {
-      code.increase(a, by * stride * bytes)
-      code.increase(b, by * 2 * lanes * bytes)
-    }
-    if (known !== null && known <= 2 * UNROLL && stride >= 0) {
-      for (let i = 0; i < known; i++) step(i * stride * bytes, i * 2 * lanes * bytes)
-      advance(known)
-    } else {
-      code.i32(0).set(left)
-      code.forRange(
-        left,
-        () =>
-          count()
-            .i32(unroll - 1)
-            .op('i32.sub'),
-        unroll,
-        () => {
-          for (let i = 0; i < unroll; i++) step(i * stride * bytes, i * 2 * lanes * bytes)
-          advance(unroll)
-        },
-      )
-      if (unroll > 1) {
-        code.forRange(
-          left,
-          () => count(),
-          1,
-          () => {
-            step(0, 0)
-            advance(1)
-          },
-        )
-      }
-    }
-    code.release('i32', left)
+  const advance = (by: number, stride: number) => {
+    code.increase(a, by * stride * bytes)
+    code.increase(b, by * 2 * lanes * bytes)
   }
+  const written = (count: number, stride: number) => {
+    for (let i = 0; i < count; i++) step(i * stride * bytes, i * 2 * lanes * bytes)
+    advance(count, stride)
+  }
+  /** A number of steps that is known, in rounds that are written out. */
+  const steadily = ({ size, stride }: Level) => {
+    // Offsets in instructions are never negative.
+    const unroll = stride < 0 ? 1 : unrollOf(size)
+    const rounds = Math.floor(size / unroll)
+    if (rounds <= 1) written(unroll * rounds, stride)
+    else
+      times(
+        code,
+        () => code.i32(rounds),
+        () => written(unroll, stride),
+      )
+    if (size % unroll > 0) written(size % unroll, stride)
+  }
+  /** A number of steps that differs from block to block. */
+  const counted = ({ stride }: Level) => {
+    const unroll = stride < 0 ? 1 : UNROLL
+    const done = code.local('i32')
+    code.i32(0).set(done)
+    if (unroll > 1) {
+      const limit = () =>
+        code
+          .get(steps)
+          .i32(unroll - 1)
+          .op('i32.sub')
+      code.forRange(done, limit, unroll, () => written(unroll, stride))
+    }
+    code.forRange(
+      done,
+      () => code.get(steps),
+      1,
+      () => written(1, stride),
+    )
+    code.release('i32', done)
+  }
+  const walk = (at: number): void => {
+    const [level, next] = [levels[at], levels[at + 1]]
+    const known = at > 0 || tiling.blocks === 1
+    if (!next) {
+      if (known) steadily(level)
+      else counted(level)
+      return
+    }
+    const limit = () => (known ? code.i32(level.size) : code.get(steps))
+    times(code, limit, () => {
+      walk(at + 1)
+      code.increase(a, (level.stride - next.size * next.stride) * bytes)
+    })
+  }
+  const whole = sizeOf(tiling.inner)
+  const straight = tiling.blocks === 1 && whole <= WRITTEN_OUT && levels.every(({ stride }) => stride >= 0)
 
   const cells = { sums, rows, columns, bytes, lanes, cRow, cColumn }
   emitResults(code, 'load', target, cells, c, table, continued)
-  const [outer, inner] = levels
-  if (!inner) {
-    const whole = tiling.blocks === 1 ? sizeOf(tiling.inner) : null
-    along(outer.stride, () => code.get(steps), whole)
-  } else {
-    const counter = code.local('i32')
-    code.i32(0).set(counter)
-    code.forRange(
-      counter,
-      () => code.get(steps),
-      1,
-      () => {
-        along(inner.stride, () => code.i32(inner.size), inner.size)
-        code.increase(a, (outer.stride - inner.size * inner.stride) * bytes)
-      },
-    )
-    code.release('i32', counter)
-  }
+  if (straight) {
+    for (const [i, offset] of offsetsOf(levels).entries()) step(offset * bytes, i * 2 * lanes * bytes)
+  } else walk(0)
   emitResults(code, 'store', target, cells, c, table, continued)
+}
+
+type Level = Tiling['levels'][number]
+
+/** How many steps to write out: all of a few, otherwise what leaves the fewest over. */
+function unrollOf(size: number): number {
+  if (size <= WRITTEN_OUT) return Math.max(1, size)
+  return [8, 7, 6, 5, 4].reduce((best, next) => (size % next < size % best ? next : best))
+}
+
+/** The distance of every step from the first, in elements. */
+function offsetsOf(levels: readonly Level[]): number[] {
+  return levels.reduce(
+    (offsets: readonly number[], { size, stride }) =>
+      offsets.flatMap((offset) => Array.from({ length: size }, (_, i) => offset + i * stride)),
+    [0],
+  ) as number[]
+}
+
+/** Does something as often as `limit` pushes. */
+function times(code: Code, limit: () => void, body: () => void): void {
+  const counter = code.local('i32')
+  code.i32(0).set(counter)
+  code.forRange(counter, limit, 1, body)
+  code.release('i32', counter)
 }
 
 interface Cells {
@@ -168,13 +201,7 @@ function emitResults(
     if (target !== 'table') transfer(target === 'vectors', () => code.get(c), target === 'vectors' ? bytes : cColumn)
     else if (columns < 2 * lanes) transfer(false, address, 0)
     else {
-      code
-        .get(table)
-        .memory('i32.load', 4 * (columns - 1))
-        .get(table)
-        .memory('i32.load')
-        .op('i32.sub')
-      code.i32((columns - 1) * bytes).op('i32.eq')
+      code.get(table).memory('i32.load', 4 * columns)
       const first = code.local('i32')
       code.if(
         () => {

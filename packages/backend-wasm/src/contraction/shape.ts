@@ -9,9 +9,8 @@ export interface Width {
 /** A contraction cut into tiles, panels and blocks; everything that depends on shapes alone. */
 export interface Tiling {
   readonly width: Width
-  readonly rows: number
   readonly columns: number
-  /** Rows of a tile. */
+  /** Rows of a tile, at most. */
   readonly tile: number
   /** Columns of a panel: two vectors. */
   readonly panel: number
@@ -20,7 +19,9 @@ export interface Tiling {
   readonly group: number
   readonly groups: number
   readonly batches: number
-  /** How `a` walks along the inner axis: one level, or an outer and an inner one. */
+  /** Parts of the outermost axis of rows, one for each unit, where there are too few panels for all threads. */
+  readonly pieces: number
+  /** How `a` walks along the inner axis, the outermost level first. */
   readonly levels: readonly { readonly size: number; readonly stride: number }[]
   readonly inner: readonly ContractionAxis[]
   /** Steps of the outermost inner axis that are packed at a time, and how many elements each has. */
@@ -32,6 +33,13 @@ export interface Tiling {
 /** Elements of the inner axis that are packed at a time, about: what a panel may take of the nearest cache. */
 const BLOCK = 256
 
+/** Bytes of `a` beyond which several panels are multiplied for each time that it comes from afar. */
+const LARGE = 2 ** 22
+/** Units of work that a kernel should have at least, so that several threads can share it. */
+const UNITS = 8
+/** Rows that a unit should have: its columns are packed once for them. */
+const FEWEST_ROWS = 192
+
 export function tilingOf({ dtype, batch, m, n, k }: ContractionKernel, fused: boolean): Tiling {
   const width: Width = dtype === 'float32' ? { bytes: 4, lanes: 4 } : { bytes: 8, lanes: 2 }
   const [rows, columns] = [sizeOf(m), sizeOf(n)]
@@ -40,25 +48,45 @@ export function tilingOf({ dtype, batch, m, n, k }: ContractionKernel, fused: bo
   const inner = k.length > 0 ? k : [{ size: 1, a: 0, b: 0, c: 0 }]
   const perStep = sizeOf(inner.slice(1))
   const block = Math.max(1, Math.min(inner[0].size, Math.round(BLOCK / perStep)))
-  const heavy = rows * sizeOf(inner) * width.bytes > 2 ** 18
-  const group = Math.min(8, panels, heavy ? 8 : Math.max(1, Math.ceil(panels / 8)))
+  const batches = sizeOf(batch)
+  const large = rows * sizeOf(inner) * width.bytes > LARGE
+  const group = Math.min(panels, Math.max(large ? 4 : 1, Math.min(8, Math.floor((panels * batches) / UNITS))))
+  const groups = Math.ceil(panels / group)
   return {
     width,
-    rows,
     columns,
     // Fifteen of the sixteen registers of a processor: sums, two vectors of a panel, one repeated element.
     tile: fused ? 6 : 4,
     panel,
     panels,
     group,
-    groups: Math.ceil(panels / group),
-    batches: sizeOf(batch),
+    groups,
+    batches,
+    pieces: piecesOf(m, rows, groups * batches),
     levels: levelsOf(inner, 'a'),
     inner,
     block,
     blocks: Math.max(1, Math.ceil(inner[0].size / block)),
     perStep,
   }
+}
+
+/** Rows of one axis in tiles of nearly one size, none larger than a tile may be. */
+export function tilesOf(size: number, tile: number): { rows: number; count: number }[] {
+  const tiles = Math.ceil(size / tile)
+  const [rows, larger] = [Math.floor(size / tiles), size % tiles]
+  return [
+    { rows: rows + 1, count: larger },
+    { rows, count: tiles - larger },
+  ].filter(({ count }) => count > 0)
+}
+
+/** Equal parts of the rows, so that there are about as many units as wanted, each with rows enough to pack for. */
+function piecesOf(m: readonly ContractionAxis[], rows: number, units: number): number {
+  const most = Math.min(UNITS / units, rows / FEWEST_ROWS)
+  let pieces = 1
+  for (let count = 2; count <= most; count++) if (m[0].size % count === 0) pieces = count
+  return pieces
 }
 
 export function sizeOf(axes: readonly { size: number }[]): number {
