@@ -15,6 +15,7 @@ export function trafficOf(kernel: Kernel, buffers: readonly Buffer[]): number {
 
 /** What a kernel does, in a line. */
 export function kernelText(kernel: Kernel): string {
+  if (kernel.kind === 'rows') return `${kernel.rows} rows: ${kernel.stages.map(kernelText).join('; ')}`
   if (kernel.kind === 'loop') {
     const { shape, reduced, body, reductions } = kernel
     const axes = shape.map((size, axis) => (reduced[axis] ? `(${size})` : size))

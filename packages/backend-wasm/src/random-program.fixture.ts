@@ -59,7 +59,8 @@ export function describeProgram({ leaves, instructions }: RandomProgram, dtype: 
         .sum(),
     )
     .reduce((sum, next) => sum.add(next))
-  return { inputs, outputs, loss, whole }
+  const largest = Math.max(...values.map(({ tensor }) => tensor.size))
+  return { inputs, outputs, loss, whole, largest }
 }
 
 /** What must be the same on all computers, of values that are. */

@@ -48,6 +48,7 @@ function operationsOf(kernel: Kernel, buffers: readonly Buffer[]): number {
   if (kernel.kind === 'contraction') {
     return 2 * product([...kernel.batch, ...kernel.m, ...kernel.n, ...kernel.k].map(({ size }) => size))
   }
+  if (kernel.kind === 'rows') return kernel.stages.reduce((sum, stage) => sum + operationsOf(stage, buffers), 0)
   if (kernel.kind === 'loop') {
     const each = kernel.body.reduce((sum, { operation }) => sum + (weights[operation] ?? 1), kernel.reductions.length)
     return each * product(kernel.shape)

@@ -17,6 +17,12 @@ it('prints kernels, shapes, memory, and about how long each takes', () => {
   ])
 })
 
+it('shows the stages of rows, and of their memory what comes from outside', () => {
+  const x = tensor(new Float32Array(60), { shape: [6, 10] })
+  const [line] = explain(programOf(x.sub(x.max(-1, { keepAxes: true })))).split('\n')
+  expect(line).toMatch(/^0 {2}6 rows: loop \[6 \(10\)\] max; loop \[6 10\] sub {2}arena\+0 -> arena\+256, result 0 /)
+})
+
 it('names everything that is not a loop or a product', () => {
   const x = tensor(new Float32Array(60), { shape: [3, 4, 5] })
   const text = explain(programOf(x.matmul(tensor(new Float32Array(60), { shape: [3, 5, 4] }))))

@@ -21,7 +21,7 @@ export function explain(program: Program): string {
   const rows = kernels.map((kernel, i) => [
     `${i}`,
     kernelText(kernel),
-    `${places(readsOf(kernel))} -> ${places(writesOf(kernel))}`,
+    `${places(fromOutside(kernel))} -> ${places(writesOf(kernel))}`,
     costText(costs[i]),
   ])
   const width = (column: number) => Math.min(48, Math.max(0, ...rows.map((row) => row[column].length)))
@@ -33,7 +33,20 @@ export function explain(program: Program): string {
   ].join('\n')
 }
 
+/** What a kernel reads that it has not written itself. */
+function fromOutside(kernel: Kernel): number[] {
+  if (kernel.kind !== 'rows') return readsOf(kernel)
+  const written = new Set<number>()
+  return kernel.stages.flatMap((stage) => {
+    const read = readsOf(stage).filter((buffer) => !written.has(buffer))
+    for (const buffer of writesOf(stage)) written.add(buffer)
+    return read
+  })
+}
+
 function kernelText(kernel: Kernel): string {
+  if (kernel.kind === 'rows')
+    return `${kernel.rows} rows: ${kernel.stages.map((stage) => kernelText(stage)).join('; ')}`
   if (kernel.kind === 'loop') {
     const { shape, reduced, body, reductions } = kernel
     const axes = shape.map((size, axis) => (reduced[axis] ? `(${size})` : size)).join(' ')

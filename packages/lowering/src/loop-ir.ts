@@ -98,6 +98,17 @@ export interface LoopKernel {
   readonly reductions: readonly Reduction[]
 }
 
+/**
+ * Loops over the same rows, done row after row: what a stage writes, later ones read in the same row only.
+ *
+ * The first axes of each stage make up the rows; axes that reductions combine come after them.
+ */
+export interface RowsKernel {
+  readonly kind: 'rows'
+  readonly rows: number
+  readonly stages: readonly LoopKernel[]
+}
+
 /** One axis of a contraction with the steps of the three operands. */
 export interface ContractionAxis {
   readonly size: number
@@ -168,7 +179,7 @@ export interface RandomKernel {
 }
 
 /** One step of a program. */
-export type Kernel = LoopKernel | ContractionKernel | IndexKernel | RandomKernel | HostKernel
+export type Kernel = LoopKernel | RowsKernel | ContractionKernel | IndexKernel | RandomKernel | HostKernel
 
 /** A graph in the form that backends generate code from. */
 export interface Program {

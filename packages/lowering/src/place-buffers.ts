@@ -1,11 +1,13 @@
 import { bytesOf } from './constants.ts'
 import type { Draft } from './draft.ts'
+import { joinRows } from './join-rows.ts'
 import type { Program } from './loop-ir.ts'
 import { planMemory } from './memory.ts'
 import { touches } from './touches.ts'
 
 /** A draft with a place in the arena for everything that lives there. */
-export function placeBuffers({ graph, buffers, kernels, feeds }: Draft): Program {
+export function placeBuffers({ graph, buffers, feeds, ...draft }: Draft): Program {
+  const kernels = joinRows(draft.kernels, buffers)
   const lives = buffers.map(({ dtype, size }) => ({
     bytes: size * bytesOf(dtype),
     from: Number.POSITIVE_INFINITY,

@@ -11,6 +11,7 @@ export function readsOf(kernel: Kernel): number[] {
   if (kernel.kind === 'random') return [kernel.key.buffer]
   if (kernel.kind === 'index') return readsOf(kernel.host)
   if (kernel.kind === 'host') return kernel.inputs.map(({ buffer }) => buffer)
+  if (kernel.kind === 'rows') return kernel.stages.flatMap(readsOf)
   return kernel.body.flatMap(({ access }) => (access ? [access.buffer] : []))
 }
 
@@ -20,5 +21,6 @@ export function writesOf(kernel: Kernel): number[] {
   if (kernel.kind === 'random') return [kernel.output]
   if (kernel.kind === 'index') return writesOf(kernel.host)
   if (kernel.kind === 'host') return [kernel.output.buffer]
+  if (kernel.kind === 'rows') return kernel.stages.flatMap(writesOf)
   return [...kernel.stores, ...kernel.reductions].map(({ access }) => access.buffer)
 }

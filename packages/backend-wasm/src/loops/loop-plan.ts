@@ -31,6 +31,47 @@ const COLUMNS = 8
 export function planLoop(kernel: LoopKernel): LoopPlan {
   const accesses = accessesOf(kernel)
   const axes = axesOf(kernel, accesses)
+  const cut = planAxes(kernel, accesses, axes)
+  const { inner, outer, columns, middle } = cut
+  const most = columns ? COLUMNS * cut.lanes : inner.reduced || outer.length > 0 ? inner.size : UNIT
+  const piece = Math.min(inner.size, most)
+  const pieces = piece === 0 ? 1 : Math.max(1, Math.ceil(inner.size / piece))
+  const rows = sizeOf(outer) * pieces
+  const rowsInUnit = Math.max(1, Math.floor(UNIT / Math.max(1, piece * sizeOf(middle))))
+  return { ...cut, piece, pieces, rows, rowsInUnit, units: Math.ceil(rows / rowsInUnit) }
+}
+
+/**
+ * The same for a stage of a kernel that goes over rows: every unit has so many of these.
+ *
+ * @param rows - How many rows there are in all.
+ */
+export function planStage(kernel: LoopKernel, rows: number, rowsInUnit: number): LoopPlan {
+  const accesses = accessesOf(kernel)
+  const units = Math.ceil(rows / rowsInUnit)
+  const axes = axesOf(kernel, accesses)
+  if (axes.length === 1 && kernel.reductions.length === 0) {
+    // Rows side by side: each unit is one piece.
+    const piece = (axes[0].size / rows) * rowsInUnit
+    return { ...planAxes(kernel, accesses, axes), piece, pieces: units, rows: units, rowsInUnit: 1, units }
+  }
+  const first = rowAxes(kernel.shape, rows)
+  const cut = planAxes(kernel, accesses, [...axesOf(kernel, accesses, 0, first), ...axesOf(kernel, accesses, first)])
+  const each = sizeOf(cut.outer) / rows
+  return { ...cut, piece: cut.inner.size, pieces: 1, rows: sizeOf(cut.outer), rowsInUnit: each * rowsInUnit, units }
+}
+
+/** How many rows a unit has, so that a stage of so many elements has work of the usual size. */
+export function rowsInUnit(elements: number, rows: number): number {
+  return Math.min(rows, Math.max(1, Math.floor((UNIT * rows) / Math.max(1, elements))))
+}
+
+/** What each axis is for. */
+function planAxes(
+  kernel: LoopKernel,
+  accesses: readonly Access[],
+  axes: readonly LoopAxis[],
+): Pick<LoopPlan, 'accesses' | 'lanes' | 'outer' | 'middle' | 'inner' | 'columns' | 'combined'> {
   const lanes = kernel.body.some(({ dtype }) => dtype === 'float64') ? 1 : 4
   const inner = axes[axes.length - 1]
   const rest = axes.slice(0, -1)
@@ -38,11 +79,6 @@ export function planLoop(kernel: LoopKernel): LoopPlan {
   const middle = rest.filter(({ reduced }) => reduced)
   // A reduction over axes of size 1 combines nothing; it goes with the columns.
   const columns = kernel.reductions.length > 0 && !inner.reduced
-  const most = columns ? COLUMNS * lanes : inner.reduced || outer.length > 0 ? inner.size : UNIT
-  const piece = Math.min(inner.size, most)
-  const pieces = piece === 0 ? 1 : Math.max(1, Math.ceil(inner.size / piece))
-  const rows = sizeOf(outer) * pieces
-  const rowsInUnit = Math.max(1, Math.floor(UNIT / Math.max(1, piece * sizeOf(middle))))
   return {
     accesses,
     lanes,
@@ -50,11 +86,13 @@ export function planLoop(kernel: LoopKernel): LoopPlan {
     middle,
     inner,
     columns,
-    piece,
-    pieces,
-    rows,
-    rowsInUnit,
-    units: Math.ceil(rows / rowsInUnit),
     combined: sizeOf(axes.filter(({ reduced }) => reduced)),
   }
+}
+
+/** How many of the first axes make up the rows. */
+function rowAxes(shape: readonly number[], rows: number): number {
+  let [axes, size] = [0, 1]
+  while (size < rows) size *= shape[axes++]
+  return axes
 }

@@ -16,10 +16,21 @@ export function accessesOf({ body, stores, reductions }: LoopKernel): Access[] {
   ]
 }
 
-/** The axes of a kernel with neighbours merged where all accesses walk over both in one stride. At least one is left. */
-export function axesOf(kernel: LoopKernel, accesses: readonly Access[]): LoopAxis[] {
+/**
+ * The axes of a kernel with neighbours merged where all accesses walk over both in one stride. At least one is left.
+ *
+ * @param from - From this axis on, or
+ * @param to - up to it: the others are left out.
+ */
+export function axesOf(
+  kernel: LoopKernel,
+  accesses: readonly Access[],
+  from = 0,
+  to = kernel.shape.length,
+): LoopAxis[] {
   const axes: LoopAxis[] = []
-  kernel.shape.forEach((size, at) => {
+  kernel.shape.slice(from, to).forEach((size, i) => {
+    const at = from + i
     const axis = { size, reduced: kernel.reduced[at], strides: accesses.map(({ strides }) => strides[at]) }
     const last = axes.at(-1)
     const merges =

@@ -4,6 +4,7 @@ import { ModuleBuilder } from '../assembler/module.ts'
 import { emitContraction } from '../contraction/emit-contraction.ts'
 import { emitIndex } from '../indexing/emit-index.ts'
 import { type Emitted, emitLoop, type Surroundings } from '../loops/emit-loop.ts'
+import { emitRows } from '../loops/emit-rows.ts'
 import { arityOf, givesInteger, type HostFunction, hostFunctions } from '../loops/host-functions.ts'
 import { FAILURE_ADDRESS, SCRATCH_ADDRESS } from '../memory/heap.ts'
 import { emitRandom } from '../random/emit-random.ts'
@@ -129,6 +130,7 @@ function emitKernel(
   fail: (code: Code) => void,
 ): Emitted {
   if (kernel.kind === 'loop') return emitLoop(kernel, around)
+  if (kernel.kind === 'rows') return emitRows(kernel, around)
   if (kernel.kind === 'index') return emitIndex(kernel, around, fail)
   if (kernel.kind === 'random') return emitRandom(kernel, around)
   return emitContraction(kernel, around, module, fused)

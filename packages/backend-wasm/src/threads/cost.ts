@@ -23,6 +23,7 @@ export function costOfKernel(kernel: Exclude<Kernel, HostKernel>): number {
   }
   if (kernel.kind === 'random') return 2 * kernel.size
   if (kernel.kind === 'index') return sizeOf(kernel.host.inputs[1].shape)
+  if (kernel.kind === 'rows') return kernel.stages.reduce((sum, stage) => sum + costOfKernel(stage), 0)
   const points = sizeOf(kernel.shape)
   const each = kernel.body.reduce((sum, { operation }) => sum + (DEAR.has(operation) ? 2 : 0.1), 0)
   const wide = kernel.body.some(({ dtype }) => dtype === 'float64') ? 4 : 1
