@@ -155,6 +155,20 @@ const operations: readonly Operation[] = [
       : null,
   ),
   movement((x, choice) => (x.rank > 0 ? concat([x, flip(x, [0])], choice % x.rank) : null)),
+  // Cut in two and put together the other way round, as whole rows of another shape.
+  movement((x, choice) => {
+    const axis = x.rank > 0 ? choice % x.rank : 0
+    const size = x.shape[axis] ?? 0
+    if (size < 2) return null
+    const at = 1 + (choice % (size - 1))
+    const piece = (from: number, to: number) =>
+      slice(
+        x,
+        x.shape.map((_, other) => (other === axis ? [from, to] : null)),
+      )
+    const [first, last] = [piece(0, at), piece(at, size)]
+    return concat([last.reshape([last.size]), first.permute(rotated(x.rank, 1)).reshape([first.size])])
+  }),
   movement((x, choice) => {
     const axis = x.rank > 0 ? choice % x.rank : 0
     const size = x.shape[axis] ?? 0

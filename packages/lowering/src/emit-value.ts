@@ -3,7 +3,8 @@ import { contract, convolve } from './contract.ts'
 import { productAxes } from './contraction.ts'
 import type { Draft } from './draft.ts'
 import { type FoldAttributes, foldWindows } from './fold-windows.ts'
-import { denseStrides, isDense, sizeOf } from './layout.ts'
+import type { JoinAttributes } from './join-pads.ts'
+import { denseStrides, isDense, reshapedLayout, sizeOf } from './layout.ts'
 import { copyLoop, fillLoop } from './loop.ts'
 import type { Access, HostKernel, HostView } from './loop-ir.ts'
 import type { Look } from './roots.ts'
@@ -22,6 +23,7 @@ export function emitValue(draft: Draft, id: number): void {
   } else if (value.operation === 'conv' && sizeOf(value.shape) > 0) convolve(draft, value, out, layout, inputs)
   else if (value.operation === 'pad') pad(draft, value, out, layout, inputs[0])
   else if (value.operation === 'concat') concat(draft, value, out, inputs)
+  else if (value.operation === 'join') join(draft, value, out, inputs)
   else if (value.operation === 'fold' && value.dtype !== 'bool') fold(draft, value, out, layout, inputs[0])
   else if (value.operation === 'random' && draw(draft, value, out, inputs[0])) return
   else runOnHost(draft, value, out, inputs)
@@ -86,6 +88,24 @@ function concat({ kernels, access }: Draft, { dtype, shape, attributes }: Value,
     kernels.push(copyLoop(dtype, layout.shape, access(root, layout), at))
     start += layout.shape[axis]
   }
+}
+
+function join(draft: Draft, { dtype, shape, attributes }: Value, out: number, parts: readonly Look[]): void {
+  const { axis, shapes } = attributes as unknown as JoinAttributes
+  const strides = denseStrides(shape)
+  let offset = 0
+  parts.forEach((part, i) => {
+    const place = { shape: shapes[i], strides, offset }
+    const split = reshapedLayout(place, part.layout.shape)
+    const { root, layout } = split
+      ? part
+      : { root: draft.copied(part).root, layout: { shape: shapes[i], strides: denseStrides(shapes[i]), offset: 0 } }
+    const { strides: steps } = split ?? place
+    draft.kernels.push(
+      copyLoop(dtype, layout.shape, draft.access(root, layout), { buffer: out, offset, strides: steps }),
+    )
+    offset += shapes[i][axis] * strides[axis]
+  })
 }
 
 function runOnHost(draft: Draft, value: Value, out: number, inputs: readonly Look[]): void {

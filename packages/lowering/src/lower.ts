@@ -3,6 +3,7 @@ import { cluster } from './cluster.ts'
 import { draft, isLeaf } from './draft.ts'
 import { emitValue } from './emit-value.ts'
 import { foldSums } from './fold-sums.ts'
+import { joinPads } from './join-pads.ts'
 import { loopOf } from './loop.ts'
 import type { Program } from './loop-ir.ts'
 import { neededRoots, storedRoots } from './needs.ts'
@@ -15,7 +16,7 @@ import { turnProducts } from './turn-products.ts'
 
 /** Turns a graph into kernels over planned memory. */
 export function lower(graph: Graph): Program {
-  const { values: simple, outputs } = turnProducts(foldSums(simplify(graph)))
+  const { values: simple, outputs } = joinPads(turnProducts(foldSums(simplify(graph))))
   const { values, looks } = findRoots(simple)
   const source = { graph, values, looks, outputs }
   const needed = neededRoots(source)
