@@ -39,6 +39,8 @@ const config: KnipConfig = {
       project: ['src/**/*.{ts,tsx}', 'build/**/*.ts', '*.ts'],
     },
     'tools/*': { entry: ['src/main.ts'], project: ['src/**/*.{ts,js}'] },
+    // Pages are bundled by their places.
+    'tools/chromium': { entry: ['src/main.ts', 'src/pages/*.{js,ts}'], project: ['src/**/*.{ts,js}'] },
     'tools/size': { entry: ['src/*.ts'], project: ['src/**/*.ts'] },
     'tools/smoke': { entry: ['src/main.ts', 'src/program.js'], project: ['src/**/*.{ts,js}'] },
     // Its dependencies are what the examples import.

@@ -67,6 +67,12 @@ const gates: Gate[] = [
     command: ['node', '--conditions=source', 'apps/playground/browser/main.ts'],
   },
   { name: 'build', what: 'build of the packages', command: ['turbo', 'run', 'build', '--output-logs=errors-only'] },
+  {
+    name: 'chromium',
+    what: 'WebAssembly backend in Chromium',
+    command: ['node', '--conditions=source', 'tools/chromium/src/main.ts'],
+    needs: ['build'],
+  },
   { name: 'api', what: 'public surface', command: ['node', 'scripts/api.ts'], needs: ['build'] },
   { name: 'size', what: 'size of what an application imports', command: ['size-limit'], needs: ['build'] },
   { name: 'pack', what: 'packages as published', command: ['node', 'scripts/pack.ts'], needs: ['build'] },
@@ -85,7 +91,7 @@ const gates: Gate[] = [
 ]
 
 const chosen = chooseGates(process.argv.slice(2))
-if (chosen.some(({ name }) => name === 'playground')) requireChromium()
+if (chosen.some(({ name }) => name === 'playground' || name === 'chromium')) requireChromium()
 const total: Count = { passed: 0, failed: 0, skipped: 0 }
 const broken = new Set<string>()
 const started = performance.now()

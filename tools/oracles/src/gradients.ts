@@ -1,6 +1,6 @@
 import { hvp, type Tensor } from '@chainrule/autograd'
 import { readAttributes } from './attributes.ts'
-import type { Case } from './case-file.ts'
+import type { Case } from './cases.ts'
 import { compareTensor, compareValues } from './compare.ts'
 import { type Departure, departures } from './departures.ts'
 import { type Numbers, type Precision, precisions, toTensor, valuesOf } from './numbers.ts'

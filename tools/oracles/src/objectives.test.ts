@@ -1,7 +1,7 @@
 import { parameter, tensor } from '@chainrule/autograd'
 import { expect, it } from 'vitest'
 import { rosenbrock } from './objectives.ts'
-import { runCase } from './run-file.ts'
+import { runCase } from './run-case.ts'
 
 it('has its lowest point at (1, 1) and the gradient that is written in books', () => {
   expect(rosenbrock(tensor([1, 1])).item()).toBe(0)

@@ -1,6 +1,6 @@
 import { type Optimizer, optimize, type Parameter, parameter, type Tensor } from '@chainrule/autograd'
 import { readAttributes } from './attributes.ts'
-import type { Case } from './case-file.ts'
+import type { Case } from './cases.ts'
 import { compareTensor, compareValues } from './compare.ts'
 import { type Numbers, type Precision, precisions, toTensor } from './numbers.ts'
 import { rosenbrock } from './objectives.ts'

@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
-import { type Case, readCases } from './case-file.ts'
-import { runCase, runFile } from './run-file.ts'
+import { readCases } from './case-file.ts'
+import type { Case } from './cases.ts'
+import { runCase } from './run-case.ts'
+import { runFile } from './run-file.ts'
 
 const pathOf = (name: string) => new URL(`../${name}`, import.meta.url).pathname
 const gradients = readCases(pathOf('fixtures/gradients.json'))

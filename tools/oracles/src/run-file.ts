@@ -1,9 +1,6 @@
-import { type Case, readCases } from './case-file.ts'
-import { runGradientCase } from './gradients.ts'
-import { runOptimizerCase } from './optimizers.ts'
-import { describeError, Missing, type Outcome } from './outcome.ts'
-import { runScheduleCase } from './schedules.ts'
-import { runTrainingCase } from './trainings/index.ts'
+import { readCases } from './case-file.ts'
+import { describeError, type Outcome } from './outcome.ts'
+import { runCase } from './run-case.ts'
 
 /** Runs every case of a file. A file that cannot be read is one failed case. */
 export function runFile(path: string): Outcome[] {
@@ -13,27 +10,3 @@ export function runFile(path: string): Outcome[] {
     return [{ title: 'the file itself', problems: [describeError(error)] }]
   }
 }
-
-/** Runs one case of any kind; the field that names what is tested tells the kind. */
-export function runCase(reference: Case): Outcome {
-  const kind = kinds.find(([field]) => typeof reference?.[field] === 'string')
-  if (!kind) {
-    const fields = Object.keys(reference ?? {}).join(', ')
-    return { title: 'a case of no known kind', problems: [`It has the fields ${fields || 'of nothing'}.`] }
-  }
-  const [field, run] = kind
-  try {
-    return run(reference)
-  } catch (error) {
-    const title = `${reference[field]} ${JSON.stringify(reference.options ?? {})}`
-    if (error instanceof Missing) return { title, problems: [error.message], missing: true }
-    return { title, problems: [describeError(error)] }
-  }
-}
-
-const kinds: readonly (readonly [field: string, run: (reference: Case) => Outcome])[] = [
-  ['op', runGradientCase],
-  ['optimizer', runOptimizerCase],
-  ['schedule', runScheduleCase],
-  ['training', runTrainingCase],
-]

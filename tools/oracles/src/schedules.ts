@@ -1,7 +1,7 @@
 import type { Schedule } from '@chainrule/autograd'
 import type { PlateauSchedule } from '@chainrule/optimizers'
 import { readAttributes } from './attributes.ts'
-import type { Case } from './case-file.ts'
+import type { Case } from './cases.ts'
 import { compareValues } from './compare.ts'
 import { collectProblems, type Outcome } from './outcome.ts'
 import { makeSchedule } from './schedules-table.ts'

@@ -7,6 +7,8 @@ import { type StartedWorker, startWorker, type WorkerLike } from './start-worker
 const PATIENCE = 30_000
 /** The most that counts of the time between two looks: a machine may have slept in between. */
 const LONGEST_LOOK = 500
+/** Workers that end within so many milliseconds are told of in one warning. */
+const TOGETHER = 100
 
 /** The workers of a backend. They start with the first plan that is worth it. */
 export class Pool {
@@ -19,6 +21,7 @@ export class Pool {
   private started = false
   private job = 0
   private waiting = { phase: 0, done: 0, last: 0, sum: 0 }
+  private readonly lost: number[] = []
   private readonly retired: (() => void)[] = []
 
   constructor(heap: Heap, threads: number, make?: () => WorkerLike, limit = PATIENCE) {
@@ -120,9 +123,16 @@ export class Pool {
   /** A worker has ended by itself. What it held is noticed by whoever waits for it; the others go on. */
   private lose(thread: number, reason: string, starting = false): void {
     if (!this.workers.delete(thread) && !starting) return
+    this.lost.push(thread)
+    // What stops one often stops all of them: that is one warning.
+    if (this.lost.length === 1) setTimeout(() => this.warn(reason), TOGETHER)
+  }
+
+  private warn(reason: string): void {
+    const lost = this.lost.splice(0)
     const rest = this.workers.size + 1
     console.warn(
-      `Chainrule: worker ${thread} ended (${reason}); ${rest === 1 ? 'one thread goes on' : `${rest} threads go on`} with the same results.`,
+      `Chainrule: ${lost.length === 1 ? 'worker' : 'workers'} ${lost.join(', ')} ended (${reason}); ${rest === 1 ? 'one thread goes on' : `${rest} threads go on`} with the same results.`,
     )
   }
 

@@ -1,6 +1,6 @@
 import { compile, optimize, parameter, type Tensor } from '@chainrule/autograd'
 import { readAttributes } from '../attributes.ts'
-import type { Case } from '../case-file.ts'
+import type { Case } from '../cases.ts'
 import { compareValues } from '../compare.ts'
 import { type Numbers, type Precision, precisions, toTensor, valuesOf } from '../numbers.ts'
 import { makeOptimizer } from '../optimizers-table.ts'

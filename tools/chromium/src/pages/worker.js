@@ -1,0 +1,1 @@
+import '@chainrule/backend-wasm/worker'

@@ -1,0 +1,2 @@
+export { casesIn } from './cases.ts'
+export { runCase } from './run-case.ts'
