@@ -1,7 +1,7 @@
 """Coefficients of src/math/error-function.ts. Needs mpmath. Prints the two arrays, highest power first.
 
     near  erf(x) / x - 1 in z = x^2, for z in [0, 1]
-    far   -log(erfc(x)) in x, for x in [1, 3.95], from where on erf is 1 in float32
+    far   log(erfc(x)) in x, for x in [1, 3.95], from where on erf is 1 in float32
 
 Chebyshev interpolation with 40 digits.
 """
@@ -16,7 +16,7 @@ def near(z):
 
 
 def far(x):
-    return -log(erfc(x))
+    return log(erfc(x))
 
 
 def show(name, function, interval, terms):
