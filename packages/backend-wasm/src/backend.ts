@@ -47,10 +47,18 @@ export function wasmBackend(options: WasmOptions = {}): WasmBackend {
   return backendWith(options)
 }
 
-/** The same with a limit for tests: milliseconds that a unit of work may take before its worker counts as lost. */
+/** Limits that tests change. */
+interface Limits {
+  /** Milliseconds that a unit of work may take before its worker counts as lost. */
+  readonly patience?: number
+  /** Bytes of code after which a plan goes on in another module. */
+  readonly largestModule?: number
+}
+
+/** The same with limits for tests. */
 export function backendWith(
   { fusedMultiplyAdd = true, threads: wanted, share = 'faster', worker }: WasmOptions,
-  patience?: number,
+  { patience, largestModule }: Limits = {},
 ): WasmBackend {
   const missing = missingFeature()
   if (missing) {
@@ -74,7 +82,7 @@ export function backendWith(
     usesHostArrays: true,
     supports: () => true,
     allocate: (spec) => wasmStorage(backend, heap, spec),
-    compile: (graph: Graph) => compilePlan(graph, { backend, heap, fused, threads }),
+    compile: (graph: Graph) => compilePlan(graph, { backend, heap, fused, threads, largestModule }),
   }
   if (threads) abandoned.register(backend, () => threads.pool.terminate())
   return backend

@@ -46,6 +46,11 @@ export class ModuleBuilder {
     return index
   }
 
+  /** Bytes of the functions so far. */
+  get codeBytes(): number {
+    return this.functions.reduce((sum, { code }) => sum + (code?.bytes.length ?? 0), 0)
+  }
+
   /** The binary module. */
   encode(): Uint8Array<ArrayBuffer> {
     const { minimum, maximum, shared } = this.memory

@@ -1,5 +1,5 @@
 import { type Backend, compile, randomKey, setBackend, state, take, tensor, zeros } from '@chainrule/autograd'
-import { afterEach, expect, it } from 'vitest'
+import { afterEach, expect, it, vi } from 'vitest'
 import { wasmBackend } from '../backend.ts'
 
 afterEach(() => setBackend(null))
@@ -67,4 +67,35 @@ it('refuses a position outside like the reference backend, stores nothing, and g
   expect(total.toArray()).toEqual([8, 12])
   at(2, 2)
   expect(total.toArray()).toEqual([18, 24])
+})
+
+it.each([1, 2])('keeps a bounded number of plans, and uses the memory of the others again (threads: %s)', (threads) => {
+  const backend = wasmBackend({ threads, share: 'always' })
+  let [kept, most] = [0, 0]
+  const { compile: plan } = backend
+  backend.compile = (graph) => {
+    const made = plan(graph)
+    const release = made.release.bind(made)
+    made.release = () => {
+      kept -= 1
+      release()
+    }
+    kept += 1
+    most = Math.max(most, kept)
+    return made
+  }
+  setBackend(backend)
+  const useFrom = (first: number) => {
+    for (let size = first; size < first + 300; size++) {
+      const row = tensor(new Float32Array(size).fill(3))
+      expect(row.mul(row).data()[size - 1]).toBe(9)
+    }
+  }
+  useFrom(19_000)
+  const grow = vi.spyOn(WebAssembly.Memory.prototype, 'grow')
+  useFrom(19_300)
+  useFrom(19_600)
+  expect(most).toBe(257)
+  expect(grow.mock.calls.length).toBeLessThan(5)
+  grow.mockRestore()
 })

@@ -17,9 +17,18 @@ export interface PlanContext {
   readonly fused: boolean
   /** Who else can work on a plan; `null` where the caller is alone. */
   readonly threads: Threads | null
+  /** Bytes of code after which a plan goes on in another module. @default 4 MB */
+  readonly largestModule?: number
 }
 
-/** A graph as one WebAssembly module. */
+/** What one module does, and what the workers know of it where it is worth sharing. */
+interface Part {
+  readonly steps: readonly Step[]
+  readonly phases: number
+  readonly shared: SharedPlan | null
+}
+
+/** A graph as generated WebAssembly: one module, unless it is very large. */
 export function compilePlan(graph: Graph, context: PlanContext): Executable {
   return new WasmPlan(lower(graph), context)
 }
@@ -28,26 +37,23 @@ class WasmPlan implements Executable {
   private readonly program: Program
   private readonly context: PlanContext
   private readonly memory: PlanMemory
-  private readonly steps: readonly Step[]
+  private readonly parts: readonly Part[]
   private readonly feeds: readonly { readonly input: number; readonly offset: number }[]
   private readonly states: readonly number[]
   private readonly numbers: readonly { readonly place: number; readonly dtype: DType }[]
   /** Blocks for outputs and states that live outside of the heap; made when first needed. */
   private readonly guests = new Map<number, { address: number; bytes: number }>()
-  /** What the workers know of this plan, where it is worth sharing. */
-  private shared: SharedPlan | null = null
-  private readonly phases: number
 
   constructor(program: Program, context: PlanContext) {
     this.program = program
     this.context = context
     this.memory = planMemory(program, context.heap)
-    const code = planCode(program, this.memory, context)
-    this.steps = code.steps
     const { heap, threads } = context
-    heap.reserveScratch(code.scratchBytes * (threads?.pool.threads ?? 1))
-    this.phases = code.phases
-    if (threads && code.phases > 0) this.shared = sharePlan(code, heap, threads)
+    this.parts = planCode(program, this.memory, context).map((code) => {
+      const { steps, phases, scratchBytes } = code
+      heap.reserveScratch(scratchBytes * (threads?.pool.threads ?? 1))
+      return { steps, phases, shared: threads && phases > 0 ? sharePlan(code, heap, threads) : null }
+    })
     const { graph, offsets } = program
     const places = (wanted: string) => graph.inputs.flatMap(({ kind }, place) => (kind === wanted ? [place] : []))
     this.feeds = program.feeds.map(({ input, buffer }) => ({ input, offset: offsets[buffer] }))
@@ -56,7 +62,7 @@ class WasmPlan implements Executable {
   }
 
   run({ inputs, scalars, outputs }: Bindings): void {
-    const { memory, feeds, states, numbers, shared } = this
+    const { memory, feeds, states, numbers, parts } = this
     const { heap, backend } = this.context
     const arena = heap.arenaFor(this.program.arenaBytes)
     for (const { input, offset } of feeds) this.copyIn(inputs[input] as Storage, arena + offset)
@@ -67,8 +73,10 @@ class WasmPlan implements Executable {
       const address = this.addressOfOutput(place, outputs[place])
       heap.int32[memory.outputSlot(place) / 4] = address
     }
-    if (shared) shared.run((job) => this.runSteps(job))
-    else this.runSteps(0)
+    for (const { steps, shared } of parts) {
+      if (shared) shared.run((job) => this.runSteps(steps, job))
+      else this.runSteps(steps, 0)
+    }
     for (let place = 0; place < outputs.length; place++) {
       const storage = outputs[place]
       if (isWasmStorage(backend, storage)) continue
@@ -82,21 +90,22 @@ class WasmPlan implements Executable {
     heap.release(this.memory.address, this.memory.bytes)
     for (const { address, bytes } of this.guests.values()) heap.release(address, bytes)
     this.guests.clear()
-    this.shared?.release()
-    this.shared = null
+    for (const { shared } of this.parts) shared?.release()
   }
 
   describe(): readonly string[] {
+    const phases = this.parts.reduce((sum, part) => sum + part.phases, 0)
     return [
       ...explain(this.program).split('\n'),
-      ...(this.phases > 0 ? [`${this.phases} phases on ${this.context.threads?.pool.threads} threads`] : []),
+      ...(this.parts.length > 1 ? [`${this.parts.length} modules`] : []),
+      ...(phases > 0 ? [`${phases} phases on ${this.context.threads?.pool.threads} threads`] : []),
     ]
   }
 
   /** Does everything in order; a `job` other than 0 is shared with the workers. */
-  private runSteps(job: number): void {
+  private runSteps(steps: readonly Step[], job: number): void {
     const { heap, threads } = this.context
-    for (const step of this.steps) {
+    for (const step of steps) {
       if ('host' in step) this.runOnHost(step.host)
       else if (job === 0 || !step.share) step.run()
       else if (step.share(job) !== 0) throw threads?.pool.failure()

@@ -24,7 +24,7 @@ export type Step =
     }
   | { readonly host: HostKernel }
 
-/** A plan in code. */
+/** A plan in code, or a part of it. */
 export interface PlanCode {
   readonly steps: readonly Step[]
   /** The module as bytes, for the workers. */
@@ -33,17 +33,39 @@ export interface PlanCode {
   readonly scratchBytes: number
   /** How many pieces of work all threads can take part in; 0 where the plan stays on the caller. */
   readonly phases: number
+  /** The kernel that the next part begins with. */
+  readonly next: number
 }
 
 type Segment = WrittenKernel[] | HostKernel
 
-/** Writes and compiles the code of a plan. */
-export function planCode(program: Program, memory: PlanMemory, context: PlanContext): PlanCode {
-  const { threads, heap } = context
+/**
+ * Bytes of code after which a plan goes on in another module. On the main thread of a page, Chromium compiles modules of
+ * more than 8 MB only asynchronously.
+ */
+const LARGEST_MODULE = 2 ** 22
+
+/** Writes and compiles the code of a plan: one module, or several for one of tens of thousands of operations. */
+export function planCode(program: Program, memory: PlanMemory, context: PlanContext): PlanCode[] {
+  const parts: PlanCode[] = []
+  for (let first = 0; first < program.kernels.length; first = parts[parts.length - 1].next) {
+    parts.push(partFrom(first, program, memory, context))
+  }
+  return parts
+}
+
+function partFrom(first: number, program: Program, memory: PlanMemory, context: PlanContext): PlanCode {
+  const { threads, heap, largestModule = LARGEST_MODULE } = context
   const module = new ModuleBuilder(threads ? { minimum: 1, maximum: 2 ** 16, shared: true } : { minimum: 1 })
   const host = importHost(module)
   const patience = threads && module.importFunction('patience', { parameters: [], results: ['i32'] })
-  const { segments, scratchBytes } = writeKernels(program, memory, context.fused, module, host)
+  const { segments, scratchBytes, next } = writeKernels(
+    { first, largestModule, fused: context.fused },
+    program,
+    memory,
+    module,
+    host,
+  )
   segments.forEach((segment, place) => {
     if (!Array.isArray(segment)) return
     module.function({ parameters: [] }, (code) => emitCalls(code, segment), `run${place}`)
@@ -71,17 +93,17 @@ export function planCode(program: Program, memory: PlanMemory, context: PlanCont
       share: exports[`share${place}`] as ((job: number) => number) | undefined,
     }
   })
-  return { steps, bytes, scratchBytes, phases: phaseCount }
+  return { steps, bytes, scratchBytes, phases: phaseCount, next }
 }
 
-/** Writes a function for each kernel, and gathers them in segments between kernels on the host. */
+/** Writes a function for each kernel from the first on, and gathers them in segments between kernels on the host. */
 function writeKernels(
+  { first, largestModule, fused }: { first: number; largestModule: number; fused: boolean },
   program: Program,
   memory: PlanMemory,
-  fused: boolean,
   module: ModuleBuilder,
   host: ReadonlyMap<HostFunction, FunctionIndex>,
-): { segments: Segment[]; scratchBytes: number } {
+): { segments: Segment[]; scratchBytes: number; next: number } {
   let callsHost = false
   const around: Surroundings = {
     buffers: program.buffers,
@@ -94,17 +116,16 @@ function writeKernels(
   }
   let scratchBytes = 0
   const segments: Segment[] = []
-  for (const [number, kernel] of program.kernels.entries()) {
+  let number = first
+  for (; number < program.kernels.length && module.codeBytes <= largestModule; number++) {
+    const kernel = program.kernels[number]
     if (kernel.kind === 'host') {
       segments.push(kernel)
       continue
     }
+    const failure = number + 1
     const emitted = emitKernel(kernel, around, module, fused, (code) => {
-      code
-        .i32(0)
-        .i32(number + 1)
-        .memory('i32.store', FAILURE_ADDRESS)
-        .op('return')
+      code.i32(0).i32(failure).memory('i32.store', FAILURE_ADDRESS).op('return')
     })
     if (emitted.units === 0) continue
     if ('scratchBytes' in emitted) scratchBytes = Math.max(scratchBytes, emitted.scratchBytes as number)
@@ -119,7 +140,7 @@ function writeKernels(
     if (Array.isArray(last)) last.push(written)
     else segments.push([written])
   }
-  return { segments, scratchBytes: Math.ceil(scratchBytes / 64) * 64 }
+  return { segments, scratchBytes: Math.ceil(scratchBytes / 64) * 64, next: number }
 }
 
 function emitKernel(

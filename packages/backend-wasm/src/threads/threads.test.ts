@@ -86,6 +86,16 @@ describe.each(['float32', 'float64'] as const)('in %s', (dtype) => {
   })
 })
 
+it.each([1, 2])('runs plans of several modules on %s threads, with the same bits', async (threads) => {
+  const alone = train(wasmBackend({ threads: 1 }), 'float32', true)
+  const backend = backendWith({ threads, share: 'always' }, { largestModule: 2000 })
+  const lines = linesOf(backend)
+  expect(train(backend, 'float32', true)).toEqual(alone)
+  await sleep(300)
+  expect(train(backend, 'float32', true)).toEqual(alone)
+  expect(lines.filter((line) => /^\d+ modules$/.test(line))).not.toEqual([])
+})
+
 it('keeps small plans on the caller, and starts no worker for them', () => {
   const worker = vi.fn()
   const backend = wasmBackend({ threads: 4, worker })
@@ -103,7 +113,7 @@ describe.each(['error', 'silence'] as const)('a worker that ends by %s in the mi
     const x = normal([1000, 1000], 1, 'float32')
     const squares = () => x.mul(x).data()
     const expected = squares()
-    setBackend(backendWith({ threads: 2, share: 'always', worker: () => dyingWorker(how) }, 300))
+    setBackend(backendWith({ threads: 2, share: 'always', worker: () => dyingWorker(how) }, { patience: 300 }))
     const outcome = await until(() => {
       try {
         expect(squares()).toEqual(expected)
