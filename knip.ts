@@ -15,7 +15,7 @@ const config: KnipConfig = {
         'src/offline/service-worker.ts',
         'src/**/*.test.ts',
         'build/*.ts',
-        'browser/{main,shots}.ts',
+        'browser/{main,shots,benchmark}.ts',
         'browser/**/*.test.ts',
       ],
       project: ['src/**/*.{ts,tsx}', 'build/**/*.ts', 'browser/**/*.ts', '*.ts'],

@@ -23,7 +23,8 @@ export function drawsOf(seed: number, stream: number): Draw {
     for (;;) {
       if (taken % 2 === 0) words = threefry(key, taken / 2, 0)
       const word = words[taken++ % 2]
-      if (word < 2 ** 32 - (2 ** 32 % limit)) return word % limit
+      // Only the last words can be too many, and a remainder of numbers above 2³¹ is slow: both are seldom needed.
+      if (word < 2 ** 32 - limit || word < 2 ** 32 - (2 ** 32 % limit)) return word - Math.floor(word / limit) * limit
     }
   }
 }
@@ -42,5 +43,7 @@ export function permutation(count: number, draw: Draw): Uint32Array {
 
 /** The numbers from 0 to below `count` in order. */
 export function sequence(count: number): Uint32Array {
-  return new Uint32Array(count).map((_, index) => index)
+  const order = new Uint32Array(count)
+  for (let index = 0; index < count; index++) order[index] = index
+  return order
 }
