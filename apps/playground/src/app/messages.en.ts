@@ -4,7 +4,7 @@ export const en = {
   menu: 'Rooms',
   language: 'Language',
   theme: 'Theme',
-  themes: { system: 'As the device', light: 'Light', dark: 'Dark' },
+  themes: { system: 'System', light: 'Light', dark: 'Dark' },
   loading: 'Opening the room …',
   loadFailed: 'The room could not be loaded. Check the connection, then try again.',
   retry: 'Try again',

@@ -6,7 +6,7 @@ export const pt: typeof en = {
   menu: 'Salas',
   language: 'Idioma',
   theme: 'Tema',
-  themes: { system: 'Como o aparelho', light: 'Claro', dark: 'Escuro' },
+  themes: { system: 'Sistema', light: 'Claro', dark: 'Escuro' },
   loading: 'Abrindo a sala …',
   loadFailed: 'Não foi possível carregar a sala. Verifique a conexão e tente de novo.',
   retry: 'Tentar de novo',

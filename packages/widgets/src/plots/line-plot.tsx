@@ -122,6 +122,20 @@ export function LinePlot({
   )
 }
 
+/** Of the places of a logarithmic axis the powers of ten, and of many of those every second or third. */
+function decades(_: uPlot, places: number[]): (number | null)[] {
+  const powers = places.map((place) => Math.log10(place)).map((power) => (isWhole(power) ? Math.round(power) : null))
+  const every = Math.ceil(powers.filter((power) => power !== null).length / 7)
+  return places.map((place, index) => {
+    const power = powers[index]
+    return power !== null && power % every === 0 ? place : null
+  })
+}
+
+function isWhole(value: number): boolean {
+  return Math.abs(value - Math.round(value)) < 1e-6
+}
+
 function optionsOf({
   lines,
   logarithmic,
@@ -143,10 +157,16 @@ function optionsOf({
     },
     legend: { show: false },
     cursor: { y: false, drag: { x: false, y: false }, points: { size: 7 } },
-    padding: [8, 8, 0, 0],
+    // To the right, room for half of the last number.
+    padding: [8, 20, 0, 0],
     axes: [
       { ...axis, size: 28, values: (_, places) => places.map(formatNumber) },
-      { ...axis, size: 52, values: (_, places) => places.map((place) => (place === null ? '' : formatNumber(place))) },
+      {
+        ...axis,
+        size: 52,
+        ...(logarithmic && { filter: decades, grid: { ...axis.grid, filter: decades } }),
+        values: (_, places) => places.map((place) => (place === null ? '' : formatNumber(place))),
+      },
     ],
     series: [
       {},

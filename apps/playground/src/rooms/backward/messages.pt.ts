@@ -21,7 +21,7 @@ export const pt: typeof en = {
   walk: 'Percurso',
   first: 'Ao início',
   back: 'Um passo atrás',
-  next: 'Um passo adiante',
+  next: 'Próximo passo',
   last: 'Ao fim',
   place: 'Lugar no percurso',
   stepOf: (step, steps) => `Passo ${step} de ${steps}`,

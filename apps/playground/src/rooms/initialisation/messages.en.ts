@@ -3,6 +3,7 @@ export const en = {
     'One deep network, several ways to draw its first weights. Everything else is the same: data, size, learning rate. Watch what reaches the last layer, and what comes back to the first.',
   network: 'Network',
   activation: 'Activation',
+  activationHelp: 'The curve through which each unit sends its sum.',
   depth: 'Hidden layers',
   width: 'Units in each',
   rate: 'Learning rate η',
@@ -24,7 +25,7 @@ export const en = {
     gradientsOf: (layer: string) => `Gradients at layer ${layer} over time`,
   },
   ridgeHelp:
-    'Each hill counts numbers of one layer, by powers of ten. Healthy: hills of the same width from the first layer to the last. Choose the name of a layer to see it over time.',
+    'Each hill counts numbers of one layer, by powers of ten. Healthy: hills of the same width from the first layer to the last. σ is how far they spread. A unit is dead when it gives zero for every example, and saturated when it stands at the flat end of its curve: in both cases its gradient is nearly zero, and it no longer learns. Choose the name of a layer to see it over time.',
   axis: 'Middle of the bin (powers of ten)',
   layer: (layer: string) => `Layer ${layer}`,
   stepName: (step: string) => `Step ${step}`,

@@ -5,6 +5,7 @@ export const pt: typeof en = {
     'Uma rede profunda, várias maneiras de sortear os primeiros pesos. Todo o resto é igual: dados, tamanho, taxa de aprendizado. Veja o que chega à última camada e o que volta à primeira.',
   network: 'Rede',
   activation: 'Ativação',
+  activationHelp: 'A curva pela qual cada unidade passa a sua soma.',
   depth: 'Camadas ocultas',
   width: 'Unidades em cada uma',
   rate: 'Taxa de aprendizado η',
@@ -26,7 +27,7 @@ export const pt: typeof en = {
     gradientsOf: (layer) => `Gradientes na camada ${layer} ao longo do tempo`,
   },
   ridgeHelp:
-    'Cada colina conta os números de uma camada, em potências de dez. Saudável: colinas de mesma largura da primeira à última camada. Escolha o nome de uma camada para vê-la ao longo do tempo.',
+    'Cada colina conta os números de uma camada, em potências de dez. Saudável: colinas de mesma largura da primeira à última camada. σ é o quanto se espalham. Uma unidade está morta quando dá zero para todo exemplo, e saturada quando está na ponta plana da sua curva: nos dois casos o seu gradiente é quase zero e ela não aprende mais. Escolha o nome de uma camada para vê-la ao longo do tempo.',
   axis: 'Meio da faixa (potências de dez)',
   layer: (layer) => `Camada ${layer}`,
   stepName: (step) => `Passo ${step}`,

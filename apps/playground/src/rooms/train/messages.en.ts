@@ -161,6 +161,7 @@ export const en = {
     heading: 'How it learns',
     optimizer: 'Optimizer',
     presets: 'Use the numbers of',
+    presetsHelp: 'Frameworks begin with different numbers for the same method. This takes over those of one.',
     schedule: (name: string) => `Schedule of ${name}`,
     scheduleOf: 'Number with a schedule',
     scheduleHelp: 'A rule by which a number changes over the steps, in place of a fixed one.',

@@ -162,6 +162,7 @@ export const pt: typeof en = {
     heading: 'Como ela aprende',
     optimizer: 'Otimizador',
     presets: 'Usar os números de',
+    presetsHelp: 'Cada framework começa com outros números para o mesmo método. Isto adota os de um deles.',
     schedule: (name) => `Programação de ${name}`,
     scheduleOf: 'Número com programação',
     scheduleHelp: 'Uma regra pela qual um número muda ao longo dos passos, em lugar de um valor fixo.',

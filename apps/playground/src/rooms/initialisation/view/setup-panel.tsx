@@ -21,6 +21,7 @@ export function SetupPanel({ observer }: { observer: Observer }) {
         <h2>{t.network}</h2>
         <Select<ActivationName>
           label={t.activation}
+          help={t.activationHelp}
           value={state.activation}
           options={activationNames.map((value) => ({ value, label: value }))}
           onChange={(activation) => observer.change({ activation })}

@@ -37,6 +37,7 @@ export function MethodPanel({ trainer }: { trainer: Trainer }) {
         {presets.length > 0 && (
           <Select
             label={t.presets}
+            help={t.presetsHelp}
             value=""
             options={[{ value: '', label: '—' }, ...presets.map(([name]) => ({ value: name, label: name }))]}
             onChange={(name) => name && set({ ...optimizer.settings, ...entry.presets[name] })}
