@@ -70,6 +70,7 @@ export default function InitialisationRoom({ arrived }: RoomProps) {
                 chosen={observer.state.value.lanes[index] ?? observer.state.value.lanes[0]}
                 lane={lane}
                 step={step}
+                steps={observer.state.value.steps}
                 shown={shown.value}
                 onLayer={(layer) => set({ layer, along: 'time' })}
               />
@@ -163,7 +164,7 @@ function Losses({ observer, step }: { observer: Observer; step: number }) {
       <ul class="init-ends" aria-live="polite">
         {observer.running.value && <li>{t.running}</li>}
         {lanes.map(({ sights }, index) => {
-          const end = stopsAt(verdictOf(sights))
+          const end = stopsAt(verdictOf(sights, observer.state.value.steps))
           return end === null ? null : (
             <li key={index}>
               <strong>{names[index]}</strong> {t.stopped(formatNumber(end))}

@@ -53,7 +53,7 @@ export const en = {
   running: 'training …',
   stopped: (step: string) => `Stops learning at step ${step}`,
   verdict: {
-    waiting: 'Not there yet.',
+    waiting: 'Still training …',
     exploded: (step: string) =>
       `Exploded: at step ${step} the loss is no number any more. Weights this large make every layer multiply what it gets, and the gradient is as large as the activations.`,
     nothing: (layer: string) =>

@@ -55,7 +55,7 @@ export const pt: typeof en = {
   running: 'treinando …',
   stopped: (step) => `Para de aprender no passo ${step}`,
   verdict: {
-    waiting: 'Ainda não chegou.',
+    waiting: 'Ainda em treino …',
     exploded: (step) =>
       `Explodiu: no passo ${step} a perda já não é um número. Pesos tão grandes fazem cada camada multiplicar o que recebe, e o gradiente é tão grande quanto as ativações.`,
     nothing: (layer) =>

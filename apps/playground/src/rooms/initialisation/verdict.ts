@@ -13,8 +13,11 @@ export type Verdict =
 /** Gradients below this move no weight in float32 that one could see. */
 const NOTHING = 1e-9
 
-/** Judges a network by what was seen of it: the first step at which it cannot learn any more, and why. */
-export function verdictOf(sights: readonly Sight[]): Verdict {
+/**
+ * Judges a network by what was seen of it: the first step at which it cannot learn any more, and why. Whether one learns is
+ * only known at the last of its `steps`.
+ */
+export function verdictOf(sights: readonly Sight[], steps: number): Verdict {
   const [first] = sights
   const last = sights.at(-1)
   if (!first || !last) return { kind: 'waiting' }
@@ -28,6 +31,7 @@ export function verdictOf(sights: readonly Sight[]): Verdict {
     const silent = layers.findIndex(({ gradient }) => gradient < NOTHING)
     if (silent >= 0) return { kind: 'vanished', step, layer: silent }
   }
+  if (last.step < steps) return { kind: 'waiting' }
   if (last.loss < 0.7 * first.loss) return { kind: 'learns', from: first.loss, to: last.loss }
   return { kind: 'slow', from: first.loss, to: last.loss }
 }

@@ -1,5 +1,5 @@
 import './train.css'
-import { Help, Segmented } from '@chainrule/widgets'
+import { Segmented } from '@chainrule/widgets'
 import { useSignal } from '@preact/signals'
 import { useEffect, useMemo } from 'preact/hooks'
 import type { RoomProps } from '../../app/rooms.ts'
@@ -59,9 +59,7 @@ export default function TrainRoom({ arrived }: RoomProps) {
               unit.value = null
             }}
           />
-          <p class="explain">
-            {t.sameSeed} <Help about={t.compare}>{t.stepHelp}</Help>
-          </p>
+          <p class="explain">{t.sameSeed}</p>
         </div>
       )}
       <div class="train-grid">

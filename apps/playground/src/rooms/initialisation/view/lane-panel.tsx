@@ -22,6 +22,7 @@ export function LanePanel({
   chosen,
   lane,
   step,
+  steps,
   shown,
   onLayer,
 }: {
@@ -29,11 +30,13 @@ export function LanePanel({
   chosen: Chosen
   lane: Lane
   step: number
+  /** How many it is trained for. */
+  steps: number
   shown: Shown
   onLayer(layer: number): void
 }) {
   const sight = lane.sights.findLast((one) => one.step <= step)
-  const verdict = verdictOf(lane.sights)
+  const verdict = verdictOf(lane.sights, steps)
   return (
     <section class="panel init-lane" aria-label={`${letter} ${chosen.name}`}>
       <h2>

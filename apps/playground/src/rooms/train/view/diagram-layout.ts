@@ -32,7 +32,7 @@ export interface DiagramLayout {
 const MOST_SHOWN = 8
 export const NODE = 40
 const ROW = 52
-const NARROWEST = 104
+const NARROWEST = 82
 
 /** Where everything of a network stands, in at least the given width. */
 export function diagramLayout(

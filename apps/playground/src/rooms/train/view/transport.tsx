@@ -54,9 +54,9 @@ export function Transport({ trainer }: { trainer: Trainer }) {
         />
         <p class="transport-place">
           <strong>{t.stepCount(formatNumber(step))}</strong>
+          <Help about={t.step}>{t.stepHelp}</Help>
           <span>{t.epochCount(formatNumber(frame?.epoch ?? 0))}</span>
           {playing && <span>{t.perSecond(formatNumber(Math.round(trainer.frame.value?.stepsPerSecond ?? 0)))}</span>}
-          <Help about={t.step}>{t.stepHelp}</Help>
         </p>
       </div>
       <Numbers trainer={trainer} />
