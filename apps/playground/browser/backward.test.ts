@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
 import { expectAccessible } from './expect-accessible.ts'
-import { downloaded, looks, openPage } from './page.ts'
+import { downloaded, looks, openPage, sharedLink } from './page.ts'
 
 /** The numbers of a column of the table of nodes. */
 function column(page: Page, place: number): Promise<(number[] | null)[]> {
@@ -77,9 +77,7 @@ it('opens from a file what was saved, and from a link what was shared', async ()
   await formula.fill('exp(a) * b')
   await page.getByRole('button', { name: 'To the end' }).click()
   const saved = await downloaded(page, () => page.getByRole('button', { name: 'Save as a file' }).click())
-  await page.getByRole('button', { name: 'Share', exact: true }).click()
-  const link = new URL(await page.getByLabel('Link', { exact: true }).inputValue()).hash
-  await page.getByRole('button', { name: 'Close' }).click()
+  const link = await sharedLink(page)
   await formula.fill('a')
   await page.locator('input[type=file]').setInputFiles({ name: 'a.json', mimeType: 'application/json', buffer: saved })
   await expect.poll(() => formula.inputValue()).toBe('exp(a) * b')

@@ -2,7 +2,7 @@ import { decode } from '@chainrule/safetensors'
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
 import { expectAccessible } from './expect-accessible.ts'
-import { downloaded, looks, openPage, takeTroubles } from './page.ts'
+import { downloaded, looks, openPage, sharedLink, takeTroubles } from './page.ts'
 
 /** Ways of the pen, in shares of the board. */
 const ways = {
@@ -70,9 +70,7 @@ it('takes its settings along by link, and the training as programs and weights',
   const page = await openDigits()
   await page.getByText('Convolution', { exact: true }).click()
   await page.getByLabel('First weights', { exact: true }).selectOption('orthogonal')
-  await page.getByRole('button', { name: 'Share', exact: true }).click()
-  const link = await page.getByLabel('Link', { exact: true }).inputValue()
-  await page.getByRole('button', { name: 'Close' }).click()
+  const link = await sharedLink(page)
   const fetched = async (name: string) => {
     await page.getByRole('button', { name: 'Export' }).click()
     return downloaded(page, () => page.getByRole('button', { name }).click())
@@ -80,7 +78,7 @@ it('takes its settings along by link, and the training as programs and weights',
   expect(String(await fetched('TypeScript program'))).toContain('orthogonal({ gain: 1 })')
   expect(String(await fetched('PyTorch program'))).toContain('nn.Conv2d(1, 8')
   expect(decode(await fetched('Weights (safetensors)')).tensors['2.weight'].shape).toEqual([8, 1, 3, 3])
-  const other = await openPage(link.slice(link.indexOf('#')))
+  const other = await openPage(link)
   await expect.poll(() => other.getByLabel('Convolution', { exact: true }).isChecked()).toBe(true)
   await expect.poll(() => other.getByLabel('First weights', { exact: true }).inputValue()).toBe('orthogonal')
 })

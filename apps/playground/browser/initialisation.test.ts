@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { expectAccessible } from './expect-accessible.ts'
-import { downloaded, looks, openPage } from './page.ts'
+import { downloaded, looks, openPage, sharedLink } from './page.ts'
 
 it('shows He beat zeros and normals that are too large, on a deep ReLU network', async () => {
   const page = await openPage('#/initialisation')
@@ -24,11 +24,9 @@ it('shows one layer over time, and brings a state back from a link', async () =>
   await last.locator('figcaption', { hasText: 'Activations of layer 3 over time' }).waitFor()
   await page.getByRole('button', { name: 'Remove A zeros' }).click()
   await page.getByRole('region', { name: 'B heNormal' }).getByText('Learns').waitFor({ timeout: 60_000 })
-  await page.getByRole('button', { name: 'Share', exact: true }).click()
-  const link = await page.locator('dialog input').inputValue()
-  const other = await openPage(new URL(link).hash)
+  const link = await sharedLink(page)
+  const other = await openPage(link)
   await other.getByRole('region', { name: 'B heNormal' }).getByText('Learns').waitFor({ timeout: 60_000 })
-  await page.getByRole('button', { name: 'Close' }).click()
   const saved = await downloaded(page, () => page.getByRole('button', { name: 'Save as a file' }).click())
   await page.getByRole('button', { name: 'Remove A normal' }).click()
   await page.getByRole('region', { name: 'A heNormal' }).waitFor()

@@ -78,6 +78,17 @@ export async function downloaded(page: Page, action: () => Promise<void>): Promi
   return Buffer.concat(chunks)
 }
 
+/** The part behind `#` of the link that a room shares. */
+export async function sharedLink(page: Page): Promise<string> {
+  await page.getByRole('button', { name: 'Share', exact: true }).click()
+  const link = page.getByRole('dialog').getByLabel('Link', { exact: true })
+  // It is packed before the dialog opens.
+  await link.waitFor()
+  const hash = new URL(await link.inputValue()).hash
+  await page.getByRole('dialog').getByRole('button', { name: 'Close' }).click()
+  return hash
+}
+
 /** Takes the errors that a page has had so far, so that they do not fail the test. */
 export function takeTroubles(page: Page): string[] {
   const found = opened.find((one) => one.page === page)

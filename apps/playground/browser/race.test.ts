@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { expectAccessible } from './expect-accessible.ts'
-import { downloaded, looks, openPage } from './page.ts'
+import { downloaded, looks, openPage, sharedLink } from './page.ts'
 
 type Page = Awaited<ReturnType<typeof openPage>>
 
@@ -117,10 +117,9 @@ it('brings a race back from a link, and runs its code only when the person says 
   await write(page, optimizer(momentum))
   await page.getByRole('button', { name: 'Race it' }).click()
   await results(page, 7)
-  await page.getByRole('button', { name: 'Share', exact: true }).click()
-  const link = await page.locator('dialog input').inputValue()
+  const link = await sharedLink(page)
 
-  const other = await openPage(new URL(link).hash)
+  const other = await openPage(link)
   await other.getByText('It has not run').waitFor()
   await results(other, 6)
   expect(await other.getByRole('button', { name: 'Run the suite' }).isDisabled()).toBe(true)

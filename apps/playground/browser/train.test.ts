@@ -2,7 +2,7 @@ import { decode } from '@chainrule/safetensors'
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { expectAccessible } from './expect-accessible.ts'
-import { downloaded, looks, openPage } from './page.ts'
+import { downloaded, looks, openPage, sharedLink } from './page.ts'
 
 const textOf = async (page: Page, place: string) => (await page.locator(place).first().textContent()) ?? ''
 const stepOf = async (page: Page) => Number((await textOf(page, '.transport-place strong')).replace(/\D/g, ''))
@@ -198,10 +198,9 @@ describe('taking it along', () => {
     const page = await openTrain()
     await page.getByLabel('Moons', { exact: true }).check({ force: true })
     await page.getByRole('button', { name: 'Add a layer' }).click()
-    await page.getByRole('button', { name: 'Share', exact: true }).click()
-    const link = await page.getByLabel('Link', { exact: true }).inputValue()
+    const link = await sharedLink(page)
     expect(link.length).toBeLessThan(1500)
-    const other = await openPage(link.slice(link.indexOf('#')))
+    const other = await openPage(link)
     await other.getByRole('button', { name: 'Layer 3', exact: true }).waitFor()
     expect(await other.getByLabel('Moons', { exact: true }).isChecked()).toBe(true)
   })

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { openPage } from './page.ts'
+import { openPage, sharedLink } from './page.ts'
 
 it('shows each room at the next visit as it was left', async () => {
   const page = await openPage('#/train')
@@ -15,9 +15,7 @@ it('shows each room at the next visit as it was left', async () => {
 it('keeps a person’s own work while a link is looked at, and what is made of the link once it is changed', async () => {
   const page = await openPage('#/backward')
   await page.getByRole('textbox', { name: 'Expression' }).fill('a + 1')
-  await page.getByRole('button', { name: 'Share', exact: true }).click()
-  const link = new URL(await page.getByLabel('Link', { exact: true }).inputValue()).hash
-  await page.getByRole('button', { name: 'Close' }).click()
+  const link = await sharedLink(page)
   await page.getByRole('textbox', { name: 'Expression' }).fill('a + 2')
   await page.reload()
   await expect.poll(() => page.getByRole('textbox', { name: 'Expression' }).inputValue()).toBe('a + 2')
