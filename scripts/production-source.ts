@@ -36,11 +36,16 @@ function shortError(node: ts.Node): Edit[] {
   const [, seen, hint] = node.arguments
   return [
     ...(seen ? [replace(seen, valuesOf(seen))] : []),
-    ...(hint && !ts.isIdentifier(hint) ? [replace(hint, "''")] : []),
+    ...(hint && !ts.isIdentifier(hint) ? [wordsAfter(hint, node.arguments.length)] : []),
   ]
 }
 
-/** The values inside a sentence, without the sentence. */
+/** The edit that takes an advice out: with its comma, where nothing follows. */
+function wordsAfter(hint: ts.Expression, count: number): Edit {
+  return count > 3 ? replace(hint, "''") : { start: hint.getFullStart() - 1, end: hint.getEnd(), text: '' }
+}
+
+/** The values inside a sentence, without the sentence. Functions that are named `…InWords` make nothing but words. */
 function valuesOf(words: ts.Expression): string {
   if (ts.isParenthesizedExpression(words)) return valuesOf(words.expression)
   if (ts.isConditionalExpression(words)) {
@@ -48,10 +53,11 @@ function valuesOf(words: ts.Expression): string {
     return yes === no ? yes : `${words.condition.getText()} ? ${yes} : ${no}`
   }
   if (ts.isTemplateExpression(words)) {
-    const values = words.templateSpans.map(({ expression }) => `\${${expression.getText()}}`)
-    return `\`${values.join('; ')}\``
+    const values = words.templateSpans.map(({ expression }) => valuesOf(expression)).filter((value) => value !== "''")
+    return values.length === 0 ? "''" : `\`${values.map((value) => `\${${value}}`).join('; ')}\``
   }
-  return ts.isStringLiteralLike(words) ? "''" : words.getText()
+  const makesWords = ts.isCallExpression(words) && words.expression.getText().endsWith('InWords')
+  return makesWords || ts.isStringLiteralLike(words) ? "''" : words.getText()
 }
 
 /** The edits that empty a text in both languages. */

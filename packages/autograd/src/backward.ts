@@ -1,5 +1,6 @@
 import { ChainruleError } from './errors.ts'
 import { evaluateGroup } from './evaluate.ts'
+import { inOrder } from './graph.ts'
 import { runtime, withRuntime } from './runtime.ts'
 import { sameShape } from './shape.ts'
 import type { Tensor } from './tensor.ts'
@@ -126,25 +127,10 @@ function throughHooks(tensor: Tensor, gradient: Tensor): Tensor {
   return current
 }
 
-/** Results before their inputs, without recursion; only what is tracked. */
+/** Results before their inputs; only what is tracked. */
 export function backwardOrder(outputs: readonly Tensor[]): Tensor[] {
-  const order: Tensor[] = []
-  const done = new Set<Tensor>()
-  const path: Tensor[] = []
-  const stack: (Tensor | null)[] = [...outputs].reverse()
-  while (stack.length > 0) {
-    const tensor = stack.pop() as Tensor | null
-    if (tensor === null) {
-      order.push(path.pop() as Tensor)
-      continue
-    }
-    if (done.has(tensor) || !tensor.tracked) continue
-    done.add(tensor)
-    path.push(tensor)
-    stack.push(null)
-    for (const input of differentiableInputs(tensor)) if (input.tracked && !done.has(input)) stack.push(input)
-  }
-  return order.reverse()
+  const tracked = (tensors: readonly Tensor[]) => tensors.filter((tensor) => tensor.tracked)
+  return inOrder(tracked(outputs), (tensor) => tracked(differentiableInputs(tensor))).reverse()
 }
 
 /** Those tensors of `order` from which a path leads to a target. */

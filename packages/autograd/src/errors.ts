@@ -21,7 +21,7 @@ export class ChainruleError extends Error {
   /** What to do, as one sentence. */
   readonly hint: string
 
-  constructor(code: string, seen: string, hint: string, options?: ErrorOptions) {
+  constructor(code: string, seen: string, hint = '', options?: ErrorOptions) {
     super([seen, hint, `(${code})`].filter((part) => part !== '').join(' '), options)
     this.name = 'ChainruleError'
     this.code = code

@@ -1,59 +1,58 @@
 import type { DType, TypedArray } from './dtype.ts'
 import { type Shape, sizeOf } from './shape.ts'
-import type { Tensor } from './tensor.ts'
 
 /** Numbers (truth values for masks), nested as deep as the tensor has axes. */
 export type NestedArray = number | boolean | NestedArray[]
 
 /** Nested arrays of the elements of a row-major array. */
 export function nest(data: TypedArray, shape: Shape, dtype: DType): NestedArray {
-  const element = (i: number) => (dtype === 'bool' ? data[i] !== 0 : data[i])
-  const level = (axis: number, start: number, span: number): NestedArray => {
-    if (axis === shape.length) return element(start)
-    const inner = span / (shape[axis] || 1)
-    return Array.from({ length: shape[axis] }, (_, i) => level(axis + 1, start + i * inner, inner))
+  return nested<NestedArray>(
+    shape,
+    (place) => (dtype === 'bool' ? data[place] !== 0 : data[place]),
+    (parts) => parts,
+  )
+}
+
+/** The elements for a person to read: at most seven entries of an axis, the first and last three where there are more. */
+export function format(data: TypedArray, shape: Shape, dtype: DType): string {
+  const show = dtype === 'bool' ? (value: number) => String(value !== 0) : numberFormat(data)
+  return nested(
+    shape,
+    (place) => show(data[place]),
+    (parts, axis) => `[${parts.join(axis === shape.length - 1 ? ', ' : `,\n${' '.repeat(axis + 1)}`)}]`,
+    '…',
+  )
+}
+
+/** What `leaf` makes of the places of a row-major array, joined axis by axis; `gap` stands for those left out. */
+function nested<T>(shape: Shape, leaf: (place: number) => T, join: (parts: T[], axis: number) => T, gap?: T): T {
+  const level = (axis: number, start: number, span: number): T => {
+    if (axis === shape.length) return leaf(start)
+    const length = shape[axis]
+    const inner = span / (length || 1)
+    const cut = gap !== undefined && length > 7 ? length - 7 : 0
+    const parts = Array.from({ length: length - cut }, (_, i) =>
+      cut > 0 && i === 3 ? (gap as T) : level(axis + 1, start + (i < 3 ? i : i + cut) * inner, inner),
+    )
+    return join(parts, axis)
   }
   return level(0, 0, sizeOf(shape))
 }
 
-const EDGE = 3
-const WHOLE = 7
-
-/** One tensor for a person to read: at most seven entries of an axis, the first and last three where there are more. */
-export function format(tensor: Tensor): string {
-  const { dtype, shape } = tensor
-  const data = tensor.data()
-  const show = numberFormat(data, dtype)
-  const level = (axis: number, start: number, span: number): string => {
-    if (axis === shape.length) return show(data[start])
-    const inner = span / (shape[axis] || 1)
-    const positions = shownPositions(shape[axis])
-    const parts = positions.map((i) => (i < 0 ? '…' : level(axis + 1, start + i * inner, inner)))
-    const separator = axis === shape.length - 1 ? ', ' : `,\n${' '.repeat(axis + 1)}`
-    return `[${parts.join(separator)}]`
-  }
-  return `Tensor ${dtype} [${shape.join(', ')}]${shape.length > 0 ? '\n' : ' '}${level(0, 0, data.length)}`
-}
-
-function shownPositions(length: number): number[] {
-  if (length <= WHOLE) return Array.from({ length }, (_, i) => i)
-  return [0, 1, 2, -1, length - EDGE, length - 2, length - 1]
-}
-
-/** All numbers with the same digits after the point, aligned; scientific where sizes differ much. */
-function numberFormat(data: TypedArray, dtype: DType): (value: number) => string {
-  if (dtype === 'bool') return (value) => (value ? 'true' : 'false')
-  if (dtype === 'int32' || dtype === 'uint32') return String
+/** All numbers with the same digits after the point; scientific where sizes differ much. */
+function numberFormat(data: TypedArray): (value: number) => string {
   let largest = 0
   let smallest = Number.POSITIVE_INFINITY
   let whole = true
   for (const value of data) {
     const size = Math.abs(value)
-    if (size > largest && size !== Number.POSITIVE_INFINITY) largest = size
-    if (size > 0 && size < smallest) smallest = size
-    if (!Number.isInteger(value)) whole = false
+    if (size > 0 && size < Number.POSITIVE_INFINITY) {
+      largest = Math.max(largest, size)
+      smallest = Math.min(smallest, size)
+    }
+    whole &&= Number.isInteger(value)
   }
-  if (whole && largest < 1e7) return String
-  const scientific = largest >= 1e6 || (largest > 0 && (largest < 1e-3 || largest / smallest > 1e6))
+  if (whole) return String
+  const scientific = largest > 0 && (largest >= 1e6 || largest < 1e-3 || largest / smallest > 1e6)
   return (value) => (Number.isFinite(value) ? (scientific ? value.toExponential(4) : value.toFixed(4)) : String(value))
 }

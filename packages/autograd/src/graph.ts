@@ -76,7 +76,11 @@ export function record(wanted: readonly Wanted[]): Recording {
   const inputs: GraphInput[] = []
   const sources: Source[] = []
   const key: string[] = []
-  for (const tensor of topologicalOrder(wanted.map(({ tensor }) => tensor.node))) {
+  const all = inOrder(
+    wanted.map(({ tensor }) => tensor.node),
+    (tensor) => (sourceOf(tensor) ? [] : tensor.inputs),
+  )
+  for (const tensor of all) {
     const { shape, dtype } = tensor
     const source = sourceOf(tensor)
     // Backends merge values only where they see that they are equal, and numbers are no part of the plan.
@@ -121,24 +125,21 @@ export function sourceOf(tensor: Tensor): Source | null {
   return tensor.storage ? { kind: 'data', storage: tensor.storage } : tensor.source
 }
 
-/** Inputs before what uses them, without recursion, so that deep graphs do not overflow the stack. */
-function topologicalOrder(roots: readonly Tensor[]): Tensor[] {
+/** Tensors that roots are made of, inputs before what uses them; without recursion, so that deep graphs do not overflow the stack. */
+export function inOrder(roots: readonly Tensor[], inputsOf: (tensor: Tensor) => readonly Tensor[]): Tensor[] {
   const order: Tensor[] = []
-  const done = new Set<Tensor>()
-  const stack: (Tensor | null)[] = [...roots].reverse()
+  const seen = new Set<Tensor>()
   const path: Tensor[] = []
-  while (stack.length > 0) {
-    const tensor = stack.pop() as Tensor | null
-    if (tensor === null) {
-      order.push(path.pop() as Tensor)
-      continue
+  const stack: (Tensor | null)[] = [...roots].reverse()
+  for (let tensor = stack.pop(); tensor !== undefined; tensor = stack.pop()) {
+    if (tensor === null) order.push(path.pop() as Tensor)
+    else if (!seen.has(tensor)) {
+      seen.add(tensor)
+      path.push(tensor)
+      stack.push(null)
+      const inputs = inputsOf(tensor)
+      for (let i = inputs.length - 1; i >= 0; i--) if (!seen.has(inputs[i])) stack.push(inputs[i])
     }
-    if (done.has(tensor)) continue
-    done.add(tensor)
-    path.push(tensor)
-    stack.push(null)
-    if (tensor.storage || tensor.source) continue
-    for (let i = tensor.inputs.length - 1; i >= 0; i--) if (!done.has(tensor.inputs[i])) stack.push(tensor.inputs[i])
   }
   return order
 }

@@ -1,5 +1,6 @@
 import { ChainruleError } from './errors.ts'
 import { evaluateAlone } from './evaluate.ts'
+import { inOrder } from './graph.ts'
 import { runtime } from './runtime.ts'
 import type { Tensor } from './tensor.ts'
 
@@ -32,35 +33,20 @@ export function depthOf({ inputs, tracked }: Tensor): number {
 export function limitDepth(result: Tensor): void {
   const { depth } = result
   if (depth < DEEP || (depth & (depth - 1)) !== 0 || runtime.trace) return
-  const waiting = pendingBelow(result)
+  const waiting = inOrder([result], ({ inputs, tracked }) =>
+    inputs.filter((input) => !input.storage && input.depth > 0 && (tracked || !input.tracked)),
+  )
   for (const tensor of waiting) tensor.tracked &&= tensor.rule !== null || tensor.inputs.some((input) => input.tracked)
   const constants = waiting.filter((tensor) => !tensor.tracked && tensor.depth > depth - LEVELS)
   if (constants.length > 0) {
     evaluateAlone(...constants)
     result.depth = depthOf(result)
   } else if (depth >= DEEPEST) {
-    const { primitive, shape, site } = oldest(result)
+    const [{ primitive, shape, site }] = waiting
     throw new ChainruleError(
       'graph-too-deep',
       `${depth} operations wait for one another; the oldest is ${primitive?.name} [${shape}]${site === '' ? '' : ` at ${site}`}.`,
       'Add up detached tensors or numbers: total.add(loss.detach()), total + loss.item().',
     )
   }
-}
-
-/** Everything without a value that a tensor is computed from, itself included: inputs before what uses them. */
-function pendingBelow(result: Tensor): Tensor[] {
-  const found = new Set([result])
-  for (const { inputs, tracked } of found) {
-    for (const input of inputs) {
-      if (!input.storage && input.depth > 0 && (tracked || !input.tracked)) found.add(input)
-    }
-  }
-  return [...found].sort((a, b) => a.depth - b.depth)
-}
-
-function oldest(result: Tensor): Tensor {
-  let tensor = result
-  while (tensor.depth > 1) tensor = tensor.inputs.reduce((a, b) => (b.depth > a.depth ? b : a))
-  return tensor
 }

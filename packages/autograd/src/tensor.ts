@@ -415,10 +415,10 @@ export class Tensor {
   }
   /** Type, shape and the values, shortened where there are many. Computes them. */
   toString(): string {
-    const head = `Tensor ${this.dtype} [${this.shape.join(', ')}]`
+    const head = this[Symbol.toStringTag]
     if (runtime.trace) return `${head} (being captured)`
     try {
-      return format(this)
+      return head + (this.rank > 0 ? '\n' : ' ') + format(this.data(), this.shape, this.dtype)
     } catch (error) {
       // Looking at something must not fail; a parameter may have no value yet.
       return `${head} (${error instanceof ChainruleError ? error.code : error})`

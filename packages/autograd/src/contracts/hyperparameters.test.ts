@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, expectTypeOf, it } from 'vitest'
+import { checkNumbers } from './check-numbers.ts'
 import { check, type Given, type Hyperparameter, type Options, resolve, type Values } from './hyperparameters.ts'
 
 const text = { en: 'How fast it forgets.', pt: 'Quão rápido esquece.' }
@@ -88,7 +89,7 @@ it('checks every number of a list, and their order where it must rise', () => {
     factors: { above: 0, list: 'any', text },
   } as const
   const given = (milestones: unknown, factors: unknown = [2, 1]) =>
-    resolve('test', lists, { milestones, factors } as { milestones: number[]; factors: number[] })
+    resolve('test', lists, { milestones, factors }, {}, checkNumbers)
   expect(given([1, 1, 5])).toEqual({ milestones: [1, 1, 5], factors: [2, 1] })
   expect(given([])).toEqual({ milestones: [], factors: [2, 1] })
   expect(() => given([1, -2])).toThrow('test: milestones[1] must be a whole number in [0, ∞), got -2.')

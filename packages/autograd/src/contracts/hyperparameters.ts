@@ -73,12 +73,14 @@ export type Allowed<H, V> = H extends { readonly list: string }
  * The given numbers with defaults filled in; numbers are checked now, functions when they are used.
  *
  * @param choices - What may be given beside numbers, see {@link resolveChoices}.
+ * @param checkOne - How to check what was given for one name.
  */
 export function resolve<V>(
   owner: string,
   declared: Declared,
   given: { readonly [name: string]: V | undefined },
   choices: Choices = {},
+  checkOne: (owner: string, name: string, declared: Hyperparameter, value: unknown) => void = check,
 ): Record<string, V | number> {
   const known = [...Object.keys(declared), ...Object.keys(choices)]
   for (const name of Object.keys(given)) {
@@ -99,8 +101,8 @@ export function resolve<V>(
         `Pass { ${name}: … }: ${declared[name].text.en}`,
       )
     }
-    if (declared[name].list) checkList(owner, name, declared[name], value)
-    else if (typeof value !== 'function' || declared[name].fixed) check(owner, name, declared[name], value)
+    if (typeof value !== 'function' || declared[name].fixed || declared[name].list)
+      checkOne(owner, name, declared[name], value)
     settings[name] = value
   }
   return settings
@@ -141,30 +143,13 @@ export function check(owner: string, name: string, declared: Hyperparameter, val
   if (inside) return
   throw new ChainruleError(
     'hyperparameter-out-of-range',
-    `${owner}: ${name} must be ${whole ? 'a whole number ' : ''}in ${range(declared)}, got ${String(value)}.`,
+    `${owner}: ${name} must be ${whole ? 'a whole number ' : ''}in ${rangeInWords(declared)}, got ${String(value)}.`,
     declared.text.en,
   )
 }
 
-function checkList(owner: string, name: string, declared: Hyperparameter, value: unknown): void {
-  if (!Array.isArray(value)) {
-    throw new ChainruleError(
-      'hyperparameter-out-of-range',
-      `${owner}: ${name} must be a list of numbers in ${range(declared)}, got ${String(value)}.`,
-      declared.text.en,
-    )
-  }
-  for (const [i, item] of value.entries()) check(owner, `${name}[${i}]`, declared, item)
-  const low = declared.list === 'rising' ? value.findIndex((item, i) => item < value[i - 1]) : -1
-  if (low < 0) return
-  throw new ChainruleError(
-    'list-not-rising',
-    `${owner}: ${name} must rise, got ${value[low - 1]} before ${value[low]}.`,
-    'Sort the list, with what belongs to each of its numbers.',
-  )
-}
-
-function range({ min, max, above, below }: Hyperparameter): string {
+/** The range of a number, for sentences. */
+export function rangeInWords({ min, max, above, below }: Hyperparameter): string {
   const low = min !== undefined ? `[${min}` : above !== undefined ? `(${above}` : '(-∞'
   const high = max !== undefined ? `${max}]` : below !== undefined ? `${below})` : '∞)'
   return `${low}, ${high}`

@@ -1,3 +1,4 @@
+import { checkNumbers } from './check-numbers.ts'
 import { type Declared, type Options, resolve, type Text, type Values } from './hyperparameters.ts'
 
 /**
@@ -119,7 +120,8 @@ export function defineCompositeSchedule<const D extends Declared, const I extend
 }
 
 function settingsOf<D extends Declared>({ name, hyperparameters }: ScheduleDefinition<D>, options: object = {}) {
-  return resolve(name, hyperparameters, options as Record<string, number | readonly number[]>) as Values<D>
+  const given = options as Record<string, number | readonly number[]>
+  return resolve(name, hyperparameters, given, {}, checkNumbers) as Values<D>
 }
 
 function asSchedule(given: number | Schedule): Schedule {
