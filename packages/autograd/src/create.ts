@@ -94,11 +94,6 @@ export function stack(parts: readonly Tensor[], axis = 0): Tensor {
   )
 }
 
-/** `condition.where(a, b)` as a function. */
-export function where(condition: Tensor, a: Operand, b: Operand): Tensor {
-  return condition.where(a, b)
-}
-
 function requireParts(operation: string, parts: readonly Tensor[]): void {
   if (parts.length > 0) return
   throw new ChainruleError('no-parts', `${operation}: got an empty list.`, 'Pass at least one tensor.')

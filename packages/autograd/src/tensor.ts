@@ -140,10 +140,6 @@ export class Tensor {
   div(other: Operand): Tensor {
     return combine(binary.div, toFloat(this), other)
   }
-  /** this to the power of other */
-  pow(other: Operand): Tensor {
-    return combine(binary.pow, this, other)
-  }
   /** The larger of the two; ties share the gradient. */
   maximum(other: Operand): Tensor {
     return combine(binary.maximum, this, other)
@@ -189,23 +185,9 @@ export class Tensor {
   tanh(): Tensor {
     return apply(unary.tanh, [toFloat(this)])
   }
-  /** -1, 0 or 1; NaN stays NaN. No gradient. */
-  sign(): Tensor {
-    const x = this.detach()
-    return x.less(0).where(-1, x.greater(0).where(1, x.equal(0).where(0, x)))
-  }
-  /** max(0, x), with gradient 0 at 0; NaN stays NaN. */
-  relu(): Tensor {
-    return this.lessEqual(0).where(0, this)
-  }
   /** 1 / (1 + e⁻ˣ), through tanh so that it never overflows. */
   sigmoid(): Tensor {
     return this.mul(0.5).tanh().add(1).mul(0.5)
-  }
-  /** Limits to a range; the gradient is 1 inside and on the edges, 0 outside. */
-  clamp(low: Operand, high: Operand): Tensor {
-    const below = this.less(low).where(low, this)
-    return below.greater(high).where(high, below)
   }
 
   // Comparison gives masks; masks choose.
@@ -230,19 +212,13 @@ export class Tensor {
     return this.greater(other).or(this.equal(other))
   }
   not(): Tensor {
-    return toMask(this).where(false, true)
+    return toMask(this).equal(false)
   }
   and(other: Operand): Tensor {
-    return toMask(this).where(asMask(other), false)
+    return this.not().less(asMask(other))
   }
   or(other: Operand): Tensor {
-    return toMask(this).where(true, asMask(other))
-  }
-  /** On a mask: `ifTrue` where it is true, `ifFalse` elsewhere. All three stretch to one shape. */
-  where(ifTrue: Operand, ifFalse: Operand): Tensor {
-    const [a, b] = meetAll('where', ifTrue, ifFalse)
-    const shape = broadcastShapes('where', this.shape, a.shape)
-    return apply(binary.where, [this.expandTo(shape), a.expandTo(shape), b.expandTo(shape)])
+    return this.not().and(asMask(other).not()).not()
   }
   /** True where the number is neither NaN nor infinite. */
   isFinite(): Tensor {
@@ -480,16 +456,6 @@ export function meet(operation: string, a: Tensor, b: Operand): [Tensor, Tensor]
   const [left, right] = meetTypes(operation, a.node, b)
   const shape = broadcastShapes(operation, left.shape, right.shape)
   return [left.expandTo(shape), right.expandTo(shape)]
-}
-
-function meetAll(operation: string, a: Operand, b: Operand): [Tensor, Tensor] {
-  if (typeof a === 'object') return meet(operation, a, b)
-  if (typeof b === 'object') {
-    const [second, first] = meet(operation, b, a)
-    return [first, second]
-  }
-  const dtype = typeof a === 'boolean' && typeof b === 'boolean' ? 'bool' : 'float32'
-  return [literal(Number(a), dtype), literal(Number(b), dtype)]
 }
 
 function meetTypes(operation: string, a: Tensor, b: Operand): [Tensor, Tensor] {

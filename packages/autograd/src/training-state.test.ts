@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import { compile } from './compile/compile.ts'
 import { defineOptimizer } from './contracts/define-optimizer.ts'
 import { tensor } from './create.ts'
-import { recurrence } from './index.ts'
+import { recurrence, where } from './index.ts'
 import { optimize } from './optimize/optimize.ts'
 import { parameter } from './parameter.ts'
 import { drawNormal } from './random/draw-normal.ts'
@@ -35,7 +35,7 @@ function run(captured: boolean) {
   const body = (x: Tensor) => {
     model.seen.assign(model.seen.add(1))
     const mask = random.next().uniform([3]).less(0.5)
-    return optimizer.step(() => mask.where(model.weight, 0).sub(x).square().sum()) as Tensor
+    return optimizer.step(() => where(mask, model.weight, 0).sub(x).square().sum()) as Tensor
   }
   const step = captured ? compile(body) : body
   const values = () => [...model.weight.data(), model.seen.item(), optimizer.steps, ...random.cell.data()]

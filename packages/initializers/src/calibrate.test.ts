@@ -4,6 +4,7 @@ import {
   initialize,
   Parameter,
   parameter,
+  relu,
   slice,
   state,
   type Tensor,
@@ -41,7 +42,7 @@ describe('calibrate', () => {
         layers.reduce((value, layer) => {
           const output = layer(value)
           outputs.push(output)
-          return output.relu()
+          return relu(output)
         }, x),
       { layers },
     )
@@ -90,7 +91,7 @@ describe('calibrate', () => {
       inputDilation: [1],
       groups,
     })
-    const model = Object.assign((x: Tensor) => convolution(convolution(x, model.a, conv(1)).relu(), model.b, conv(2)), {
+    const model = Object.assign((x: Tensor) => convolution(relu(convolution(x, model.a, conv(1))), model.b, conv(2)), {
       a: weight(8, 3, 3),
       b: weight(4, 4, 3),
     })
@@ -150,7 +151,7 @@ describe('calibrate', () => {
   })
 
   it('leaves zeros as they are, so that residual branches may begin with nothing', async () => {
-    const model = Object.assign((x: Tensor) => x.add(x.matmul(model.a).relu().matmul(model.b)).matmul(model.c), {
+    const model = Object.assign((x: Tensor) => x.add(relu(x.matmul(model.a)).matmul(model.b)).matmul(model.c), {
       a: weight(6, 6),
       b: new Parameter([6, 6], 'float64', { initializer: zeros() }),
       c: weight(6, 2),
@@ -217,7 +218,7 @@ describe('calibrate', () => {
     const none = expect.objectContaining({ code: 'calibration-without-weights' })
     await expect(
       calibrate(
-        Object.assign((x: Tensor) => x.relu(), {}),
+        Object.assign((x: Tensor) => relu(x), {}),
         batchOf(3, 6),
       ),
     ).rejects.toThrow(none)

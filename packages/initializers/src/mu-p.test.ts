@@ -5,6 +5,8 @@ import {
   Parameter,
   parametersOf,
   randomKey,
+  relu,
+  sign,
   type Tensor,
 } from '@chainrule/autograd'
 import { describe, expect, it } from 'vitest'
@@ -27,7 +29,7 @@ type Network = ReturnType<typeof network>
 function forward({ first, hidden, last }: Network, x: Tensor): Tensor[] {
   const outputs: Tensor[] = []
   for (const { weight, bias } of [first, hidden, last]) {
-    const input = outputs.length === 0 ? x : outputs[outputs.length - 1].relu()
+    const input = outputs.length === 0 ? x : relu(outputs[outputs.length - 1])
     outputs.push(input.matmul(weight.transpose()).add(bias))
   }
   return outputs
@@ -146,7 +148,7 @@ function changeByOneStep(width: number, scaled: boolean): number[] {
   forward(model, x)[2].sub(target).square().mean().backward()
   for (const [path, parameter] of parametersOf(model)) {
     const factor = scaled ? (scales.get(path)?.adam as number) : 1
-    parameter.assign(parameter.sub((parameter.grad as Tensor).sign().mul(0.01 * factor)))
+    parameter.assign(parameter.sub(sign(parameter.grad as Tensor).mul(0.01 * factor)))
   }
   return forward(model, x).map((output, i) => Math.sqrt(output.sub(before[i]).square().mean().item()))
 }

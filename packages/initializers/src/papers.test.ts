@@ -1,4 +1,4 @@
-import { drawNormal, type Initializer, parameter, randomKey, type Tensor } from '@chainrule/autograd'
+import { drawNormal, type Initializer, parameter, randomKey, relu, type Tensor } from '@chainrule/autograd'
 import { describe, expect, it } from 'vitest'
 import { heNormal, heUniform, xavierNormal, xavierUniform } from './index.ts'
 
@@ -39,17 +39,17 @@ describe('what the paper promises', () => {
 
   it('He keeps signals and gradients through ReLU layers, where half the variance loses them', () => {
     for (const initializer of [heNormal(), heUniform()]) {
-      for (const share of throughLayers(initializer, (x) => x.relu(), depth, width)) {
+      for (const share of throughLayers(initializer, (x) => relu(x), depth, width)) {
         // Each layer of width n multiplies the mean square by a factor with a spread of about √(5/n): 0.6 in all, in logarithms.
         expect(Math.abs(Math.log(share))).toBeLessThan(1.5)
       }
     }
-    const [signal] = throughLayers(xavierNormal(), (x) => x.relu(), depth, width)
+    const [signal] = throughLayers(xavierNormal(), (x) => relu(x), depth, width)
     expect(signal).toBeLessThan(Math.exp(1.5) * 2 ** -depth)
   })
 
   it('He with a slope keeps them through leaky ReLU layers', () => {
-    const leaky = (x: Tensor) => x.relu().sub(x.neg().relu().mul(0.5))
+    const leaky = (x: Tensor) => relu(x).sub(relu(x.neg()).mul(0.5))
     for (const share of throughLayers(heNormal({ negativeSlope: 0.5 }), leaky, depth, width)) {
       expect(Math.abs(Math.log(share))).toBeLessThan(1.5)
     }

@@ -1,4 +1,4 @@
-import { argSort, defineInitializer, drawNormal, sizeOf } from '@chainrule/autograd'
+import { argSort, defineInitializer, drawNormal, sizeOf, where } from '@chainrule/autograd'
 import { requireRank } from './shared/require-rank.ts'
 
 /**
@@ -53,6 +53,6 @@ export const sparse = defineInitializer({
     const order = argSort(random.fold('places').uniform([shape[0], inputs]))
     const isZero = argSort(order).less(Math.round(sparsity * inputs))
     const weights = drawNormal(random.fold('weights'), [shape[0], inputs], { dtype, deviation })
-    return isZero.where(0, weights).reshape(shape)
+    return where(isZero, 0, weights).reshape(shape)
   },
 })

@@ -1,4 +1,4 @@
-import { drawNormal, flip, initialize, ones, randomKey, slice, type Tensor, tensor } from '@chainrule/autograd'
+import { drawNormal, flip, initialize, ones, randomKey, slice, type Tensor, tensor, where } from '@chainrule/autograd'
 import { describe, expect, it } from 'vitest'
 import { evaluationMode, multiHeadAttention, scaledDotProductAttention, transformerBlock } from './index.ts'
 
@@ -40,7 +40,7 @@ describe('scaledDotProductAttention', () => {
 
   it('hides by truth values as by adding -∞', () => {
     const mask = tensor([[true, true, false, true, false]])
-    const added = mask.where(0, Number.NEGATIVE_INFINITY)
+    const added = where(mask, 0, Number.NEGATIVE_INFINITY)
     const [hidden, lowered] = [mask, added].map((mask) => scaledDotProductAttention(q, k, v, { mask }))
     expect(distance(hidden, lowered)).toBe(0)
   })

@@ -1,4 +1,4 @@
-import { softplus, type Tensor } from '@chainrule/autograd'
+import { clamp, pow, softplus, type Tensor, where } from '@chainrule/autograd'
 import { type LossOptions, pairOf, reduceLoss } from './shared/reduction.ts'
 
 /** Weights and reduction of a loss of yes or no. */
@@ -104,7 +104,7 @@ export function binaryFocal(
   const entropy = binaryCrossEntropyWithLogits(x, t, { reduction: 'none' })
   const p = x.sigmoid()
   const missed = p.add(t).sub(p.mul(t).mul(2))
-  const focused = gamma === 0 ? entropy : entropy.mul(missed.pow(gamma))
+  const focused = gamma === 0 ? entropy : entropy.mul(pow(missed, gamma))
   const losses = alpha === null ? focused : focused.mul(t.mul(2 * alpha - 1).add(1 - alpha))
   return reduceLoss('binaryFocal', losses, reduction)
 }
@@ -112,5 +112,5 @@ export function binaryFocal(
 /** -log p, at most 100, with a finite gradient also at 0. */
 function surprise(p: Tensor): Tensor {
   const zero = p.equal(0)
-  return zero.where(100, zero.where(1, p).log().neg().clamp(Number.NEGATIVE_INFINITY, 100))
+  return where(zero, 100, clamp(where(zero, 1, p).log().neg(), Number.NEGATIVE_INFINITY, 100))
 }

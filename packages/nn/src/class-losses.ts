@@ -1,4 +1,4 @@
-import { expm1, logSoftmax, type Tensor } from '@chainrule/autograd'
+import { expm1, logSoftmax, pow, type Tensor } from '@chainrule/autograd'
 import { relu } from './rectifiers.ts'
 import { type Labels, labelsOf, masked, smoothed, totalWeight, truthOf, weighted } from './shared/labels.ts'
 import { type LossOptions, reduceLoss } from './shared/reduction.ts'
@@ -111,7 +111,7 @@ export function focal(logits: Tensor, labels: Tensor, { gamma = 2, ...options }:
   const classes = labelsOf('focal', logits, labels, { ...options, onlyLabels: true })
   const surprise = truthOf(logSoftmax(logits, classes.axis).neg(), classes)
   const missed = expm1(surprise.neg()).neg()
-  const focused = gamma === 0 ? surprise : surprise.mul(missed.pow(gamma))
+  const focused = gamma === 0 ? surprise : surprise.mul(pow(missed, gamma))
   const losses = weighted(focused, classes, options.classWeights)
   return reduceLoss('focal', losses, options.reduction, totalWeight(classes, options.classWeights))
 }
@@ -149,7 +149,7 @@ export function multiMargin(scores: Tensor, labels: Tensor, options: MultiMargin
   const classes = labelsOf('multiMargin', scores, labels, { axis: -1, classWeights, onlyLabels: true })
   const truth = truthOf(scores, classes)
   const lacking = relu(scores.sub(truth.reshape([...truth.shape, 1])).add(margin))
-  const each = power === 1 ? lacking : lacking.pow(power)
+  const each = power === 1 ? lacking : pow(lacking, power)
   // The true class itself always lacks exactly the margin.
   const others = each
     .sum(-1)

@@ -1,4 +1,5 @@
 import type { Tensor } from '@chainrule/autograd'
+import { clamp } from '@chainrule/autograd'
 import { pairOf } from './shared/reduction.ts'
 
 /**
@@ -23,12 +24,7 @@ export function cosineSimilarity(
   { axis = -1, epsilon = 1e-8 }: { axis?: number; epsilon?: number } = {},
 ): Tensor {
   const [a, b] = pairOf('cosineSimilarity', first, second)
-  const length = (x: Tensor) =>
-    x
-      .square()
-      .sum(axis)
-      .clamp(epsilon ** 2, Number.POSITIVE_INFINITY)
-      .sqrt()
+  const length = (x: Tensor) => clamp(x.square().sum(axis), epsilon ** 2, Number.POSITIVE_INFINITY).sqrt()
   return a
     .mul(b)
     .sum(axis)

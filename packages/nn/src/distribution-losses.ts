@@ -1,4 +1,4 @@
-import { ChainruleError, type Tensor } from '@chainrule/autograd'
+import { ChainruleError, clamp, type Tensor, where } from '@chainrule/autograd'
 import { type LossOptions, pairOf, type Reduction, reduceLoss } from './shared/reduction.ts'
 
 /** Settings of `klDivergence`. */
@@ -74,7 +74,7 @@ export function poissonNegativeLogLikelihood(
   const [p, t] = pairOf('poissonNegativeLogLikelihood', prediction, target)
   const losses = logInput ? p.exp().sub(t.mul(p)) : p.sub(t.mul(p.add(epsilon).log()))
   const large = t.greater(1)
-  const safe = large.where(t, 1)
+  const safe = where(large, t, 1)
   const stirling = timesLog(safe)
     .sub(safe)
     .add(
@@ -83,7 +83,7 @@ export function poissonNegativeLogLikelihood(
         .log()
         .mul(0.5),
     )
-  return reduceLoss('poissonNegativeLogLikelihood', full ? losses.add(large.where(stirling, 0)) : losses, reduction)
+  return reduceLoss('poissonNegativeLogLikelihood', full ? losses.add(where(large, stirling, 0)) : losses, reduction)
 }
 
 /** Settings of `gaussianNegativeLogLikelihood`. */
@@ -118,7 +118,7 @@ export function gaussianNegativeLogLikelihood(
   const [p, t] = pairOf('gaussianNegativeLogLikelihood', prediction, target)
   requireVariance(variance, p)
   // The bound moves the value only: the gradient of the variance stays alive below it.
-  const bounded = variance.add(variance.clamp(epsilon, Number.POSITIVE_INFINITY).sub(variance).detach())
+  const bounded = variance.add(clamp(variance, epsilon, Number.POSITIVE_INFINITY).sub(variance).detach())
   const losses = p.sub(t).square().div(bounded).add(bounded.log()).mul(0.5)
   return reduceLoss('gaussianNegativeLogLikelihood', full ? losses.add(0.5 * Math.log(2 * Math.PI)) : losses, reduction)
 }
@@ -126,7 +126,7 @@ export function gaussianNegativeLogLikelihood(
 /** t log t, 0 where t is 0. */
 function timesLog(t: Tensor): Tensor {
   const zero = t.equal(0)
-  return t.mul(zero.where(1, t).log())
+  return t.mul(where(zero, 1, t).log())
 }
 
 function requireVariance(variance: Tensor, prediction: Tensor): void {

@@ -1,4 +1,4 @@
-import { norm, type Tensor } from '@chainrule/autograd'
+import { norm, pow, type Tensor, where } from '@chainrule/autograd'
 import { cosineSimilarity } from './cosine-similarity.ts'
 import { relu } from './rectifiers.ts'
 import { type LossOptions, pairOf, reduceLoss } from './shared/reduction.ts'
@@ -33,7 +33,7 @@ export function hinge(
 ): Tensor {
   const [x, t] = pairOf('hinge', scores, target)
   const lacking = relu(x.mul(t).neg().add(1))
-  return reduceLoss('hinge', power === 1 ? lacking : lacking.pow(power), reduction)
+  return reduceLoss('hinge', power === 1 ? lacking : pow(lacking, power), reduction)
 }
 
 /**
@@ -60,8 +60,8 @@ export function hingeEmbedding(
   { margin = 1, reduction }: MarginOptions = {},
 ): Tensor {
   const [x, t] = pairOf('hingeEmbedding', distance, target)
-  const unlike = t.equal(1).where(0, relu(x.neg().add(margin)))
-  const like = t.equal(-1).where(0, x)
+  const unlike = where(t.equal(1), 0, relu(x.neg().add(margin)))
+  const like = where(t.equal(-1), 0, x)
   return reduceLoss('hingeEmbedding', unlike.add(like), reduction)
 }
 
@@ -118,8 +118,8 @@ export function cosineEmbedding(
 ): Tensor {
   const [a, b] = pairOf('cosineEmbedding', first, second)
   const [cosine, t] = pairOf('cosineEmbedding', cosineSimilarity(a, b), target)
-  const like = t.equal(1).where(cosine.neg().add(1), 0)
-  const unlike = t.equal(-1).where(relu(cosine.sub(margin)), 0)
+  const like = where(t.equal(1), cosine.neg().add(1), 0)
+  const unlike = where(t.equal(-1), relu(cosine.sub(margin)), 0)
   return reduceLoss('cosineEmbedding', like.add(unlike), reduction)
 }
 

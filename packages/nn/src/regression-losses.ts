@@ -1,4 +1,4 @@
-import { softplus, type Tensor } from '@chainrule/autograd'
+import { softplus, type Tensor, where } from '@chainrule/autograd'
 import { type LossOptions, pairOf, reduceLoss } from './shared/reduction.ts'
 
 /**
@@ -67,7 +67,7 @@ export function huber(
     .abs()
     .sub(delta / 2)
     .mul(delta)
-  return reduceLoss('huber', error.abs().less(delta).where(near, far), reduction)
+  return reduceLoss('huber', where(error.abs().less(delta), near, far), reduction)
 }
 
 /**
@@ -98,7 +98,7 @@ export function smoothL1(
   const error = p.sub(t)
   const near = error.square().mul(0.5 / beta)
   const far = error.abs().sub(beta / 2)
-  return reduceLoss('smoothL1', error.abs().less(beta).where(near, far), reduction)
+  return reduceLoss('smoothL1', where(error.abs().less(beta), near, far), reduction)
 }
 
 /**

@@ -1,4 +1,4 @@
-import { arange, ChainruleError, softmax, type Tensor } from '@chainrule/autograd'
+import { arange, ChainruleError, softmax, type Tensor, where } from '@chainrule/autograd'
 import type { Module } from './layer.ts'
 
 /** Who may look where, and how scores become weights. */
@@ -55,7 +55,7 @@ export function scaledDotProductAttention(
 }
 
 function hide(scores: Tensor, visible: Tensor): Tensor {
-  return visible.where(scores, Number.NEGATIVE_INFINITY)
+  return where(visible, scores, Number.NEGATIVE_INFINITY)
 }
 
 /** True at and below the diagonal that begins in the first corner, as PyTorch's `is_causal`. */

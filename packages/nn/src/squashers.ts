@@ -1,4 +1,5 @@
 import type { Tensor } from '@chainrule/autograd'
+import { clamp, where } from '@chainrule/autograd'
 
 /**
  * Hyperbolic tangent.
@@ -31,7 +32,7 @@ export function tanh(x: Tensor): Tensor {
  * ```
  */
 export function hardTanh(x: Tensor, { min = -1, max = 1 }: { min?: number; max?: number } = {}): Tensor {
-  return x.lessEqual(min).where(min, x.greaterEqual(max).where(max, x))
+  return where(x.lessEqual(min), min, where(x.greaterEqual(max), max, x))
 }
 
 /**
@@ -78,7 +79,7 @@ export function tanhShrink(x: Tensor): Tensor {
  * ```
  */
 export function hardShrink(x: Tensor, { lambda = 0.5 }: { lambda?: number } = {}): Tensor {
-  return x.abs().lessEqual(lambda).where(0, x)
+  return where(x.abs().lessEqual(lambda), 0, x)
 }
 
 /**
@@ -95,5 +96,5 @@ export function hardShrink(x: Tensor, { lambda = 0.5 }: { lambda?: number } = {}
  * ```
  */
 export function softShrink(x: Tensor, { lambda = 0.5 }: { lambda?: number } = {}): Tensor {
-  return x.sub(x.clamp(-lambda, lambda))
+  return x.sub(clamp(x, -lambda, lambda))
 }

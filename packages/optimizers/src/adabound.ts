@@ -1,4 +1,4 @@
-import { defineOptimizer, type Tensor } from '@chainrule/autograd'
+import { clamp, defineOptimizer, type Tensor } from '@chainrule/autograd'
 
 /** What `adabound` remembers of each parameter. */
 export type AdaboundState = { mean: Tensor; variance: Tensor }
@@ -89,9 +89,13 @@ export const adabound = defineOptimizer({
 
     const lower = scalar((h, t) => h.finalRate * (1 - 1 / (h.convergence * t + 1)))
     const upper = scalar((h, t) => h.finalRate * (1 + 1 / (h.convergence * t)))
-    const rate = scalar((h, t) => (h.learningRate * Math.sqrt(1 - h.beta2 ** t)) / (1 - h.beta1 ** t))
-      .div(variance.sqrt().add(scalar((h) => h.epsilon)))
-      .clamp(lower, upper)
+    const rate = clamp(
+      scalar((h, t) => (h.learningRate * Math.sqrt(1 - h.beta2 ** t)) / (1 - h.beta1 ** t)).div(
+        variance.sqrt().add(scalar((h) => h.epsilon)),
+      ),
+      lower,
+      upper,
+    )
     return { change: rate.mul(mean).neg(), state: { mean, variance } }
   },
 })

@@ -1,4 +1,4 @@
-import { defineOptimizer, type Tensor } from '@chainrule/autograd'
+import { clamp, defineOptimizer, type Tensor } from '@chainrule/autograd'
 
 /** What `amsbound` remembers of each parameter. */
 export type AmsboundState = { mean: Tensor; variance: Tensor; largest: Tensor }
@@ -90,9 +90,13 @@ export const amsbound = defineOptimizer({
     const largest = state.largest.maximum(variance)
     const lower = scalar((h, t) => h.finalRate * (1 - 1 / (h.convergence * t + 1)))
     const upper = scalar((h, t) => h.finalRate * (1 + 1 / (h.convergence * t)))
-    const rate = scalar((h, t) => (h.learningRate * Math.sqrt(1 - h.beta2 ** t)) / (1 - h.beta1 ** t))
-      .div(largest.sqrt().add(scalar((h) => h.epsilon)))
-      .clamp(lower, upper)
+    const rate = clamp(
+      scalar((h, t) => (h.learningRate * Math.sqrt(1 - h.beta2 ** t)) / (1 - h.beta1 ** t)).div(
+        largest.sqrt().add(scalar((h) => h.epsilon)),
+      ),
+      lower,
+      upper,
+    )
     return { change: rate.mul(mean).neg(), state: { mean, variance, largest } }
   },
 })

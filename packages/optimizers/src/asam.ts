@@ -1,4 +1,4 @@
-import { defineWrapper, evaluateAt, mapTree, type StateTree, treeNorm } from '@chainrule/autograd'
+import { defineWrapper, evaluateAt, mapTree, type StateTree, treeNorm, where } from '@chainrule/autograd'
 
 /** What `asam` remembers. */
 export type AsamState = { inner: StateTree }
@@ -57,10 +57,7 @@ export const asam = defineWrapper({
     const sizes = mapTree(gradients, (_, name) => parameters[name].abs().add(scalar((h) => h.smallest)))
     const sized = mapTree(gradients, (g, name) => sizes[name].mul(g))
     const norm = treeNorm(sized)
-    const share = norm
-      .greater(0)
-      .where(norm.reciprocal(), 0)
-      .mul(scalar((h) => h.radius))
+    const share = where(norm.greater(0), norm.reciprocal(), 0).mul(scalar((h) => h.radius))
     const worst = mapTree(sized, (s, name) => parameters[name].add(sizes[name].mul(s).mul(share.cast(s.dtype))))
     const { gradients: there, loss } = yield* evaluateAt(worst)
     const result = yield* run('inner', { state: state.inner, gradients: there, loss })

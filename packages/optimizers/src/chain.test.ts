@@ -1,4 +1,5 @@
 import {
+  clamp,
   defineOptimizer,
   defineTreeOptimizer,
   mapTree,
@@ -23,7 +24,7 @@ import { softThreshold } from './soft-threshold.ts'
 const box = defineOptimizer({
   name: 'box',
   hyperparameters: {},
-  update: ({ parameter: w, change }) => ({ parameter: (change ? w.add(change) : w).clamp(-1, 1) }),
+  update: ({ parameter: w, change }) => ({ parameter: clamp(change ? w.add(change) : w, -1, 1) }),
 })
 
 /** Lets nothing through in every other call. */

@@ -1,4 +1,4 @@
-import { defineOptimizer } from '@chainrule/autograd'
+import { clamp, defineOptimizer } from '@chainrule/autograd'
 
 /**
  * A link for chains: limits every element of the gradients.
@@ -31,6 +31,6 @@ export const clipByValue = defineOptimizer({
   text: { en: 'Limits every element of the gradients.', pt: 'Limita cada elemento dos gradientes.' },
   update({ gradient: g, scalar }) {
     const [low, high] = [scalar((h) => -h.limit), scalar((h) => h.limit)]
-    return { gradient: g.clamp(low, high) }
+    return { gradient: clamp(g, low, high) }
   },
 })

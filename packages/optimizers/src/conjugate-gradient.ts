@@ -8,6 +8,7 @@ import {
   type Tree,
   treeDot,
   treeMap,
+  where,
 } from '@chainrule/autograd'
 import { lookAlong } from './shared/look-along.ts'
 import { strongWolfe } from './shared/strong-wolfe.ts'
@@ -79,10 +80,10 @@ export const conjugateGradient = defineTreeOptimizer({
     const before = mapTree(gradients, (_, name) => state.gradients[name])
     const size = treeDot(before, before)
     const difference = mapTree(gradients, (g, name) => g.sub(before[name]))
-    const share = size.greater(0).where(treeDot(gradients, difference).div(size).maximum(0), 0)
+    const share = where(size.greater(0), treeDot(gradients, difference).div(size).maximum(0), 0)
     const conjugate = mapTree(gradients, (g, name) => state.directions[name].mul(share.cast(g.dtype)).sub(g))
     const descends = treeDot(gradients, conjugate).less(0)
-    const direction = mapTree(gradients, (g, name) => descends.where(conjugate[name], g.neg()))
+    const direction = mapTree(gradients, (g, name) => where(descends, conjugate[name], g.neg()))
     const slope = treeDot(gradients, direction)
 
     // Declared in `needs`: there is a loss.

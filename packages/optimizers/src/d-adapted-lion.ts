@@ -1,4 +1,4 @@
-import { defineTreeOptimizer, mapTree, type Tensor } from '@chainrule/autograd'
+import { defineTreeOptimizer, mapTree, sign, type Tensor } from '@chainrule/autograd'
 import { overPositive, sharedNumber, totalOf } from './shared/totals.ts'
 
 /** What `dAdaptedLion` remembers. */
@@ -97,12 +97,12 @@ export const dAdaptedLion = defineTreeOptimizer({
     const share = scalar((h) => 1 - Math.sqrt(h.beta2))
     const rate = d.mul(scalar((h) => h.learningRate))
     const directions = mapTree(gradients, (g, name) =>
-      before[name].mean
-        .lerp(
+      sign(
+        before[name].mean.lerp(
           g,
           scalar((h) => 1 - h.beta1),
-        )
-        .sign(),
+        ),
+      ),
     )
     const moved = mapTree(directions, (direction, name) => ({
       mean: before[name].mean.lerp(

@@ -1,4 +1,4 @@
-import { defineTreeOptimizer, mapTree, type Tensor, treeNorm } from '@chainrule/autograd'
+import { defineTreeOptimizer, mapTree, type Tensor, treeNorm, where } from '@chainrule/autograd'
 import { overPositive, sharedNumber, totalOf } from './shared/totals.ts'
 
 /** What `dAdaptedSgd` remembers. */
@@ -75,7 +75,7 @@ export const dAdaptedSgd = defineTreeOptimizer({
   },
   update({ parameters, gradients, state, scalar }) {
     const { distance: d, parameters: before } = state
-    const length = state.length.greater(0).where(state.length, treeNorm(gradients).cast(d.dtype))
+    const length = where(state.length.greater(0), state.length, treeNorm(gradients).cast(d.dtype))
     const rate = overPositive(d, length).mul(scalar((h) => h.learningRate))
     const aligned = totalOf(
       mapTree(gradients, (g, name) => g.mul(before[name].sum)),

@@ -1,4 +1,4 @@
-import { defineOptimizer, type Tensor } from '@chainrule/autograd'
+import { defineOptimizer, type Tensor, where } from '@chainrule/autograd'
 
 /**
  * Fromage: steps as long as the weights of their layer say, whatever the gradient's length.
@@ -40,7 +40,7 @@ export const fromage = defineOptimizer({
   },
   update({ parameter: w, gradient: g, scalar }) {
     const [weight, slope] = [norm(w), norm(g)]
-    const ratio = weight.minimum(slope).greater(0).where(weight.div(slope), 1)
+    const ratio = where(weight.minimum(slope).greater(0), weight.div(slope), 1)
     const step = g.mul(ratio).mul(scalar((h) => -h.learningRate / Math.hypot(1, h.learningRate)))
     return { change: step.add(w.mul(scalar((h) => 1 / Math.hypot(1, h.learningRate) - 1))) }
   },

@@ -1,4 +1,4 @@
-import { defineOptimizer, type Tensor } from '@chainrule/autograd'
+import { defineOptimizer, sign, type Tensor, where } from '@chainrule/autograd'
 
 /** What `ftrl` remembers of each parameter. */
 export type FtrlState = { sum: Tensor; squares: Tensor }
@@ -73,17 +73,14 @@ export const ftrl = defineOptimizer({
     const squares = state.squares.add(g.square())
     const [before, after] = [state.squares.sqrt(), squares.sqrt()]
     // The difference of the roots is g² / (before + after), and loses no digits there.
-    const growth = after
-      .greater(0)
-      .where(g.div(before.add(after)), 0)
-      .mul(g)
+    const growth = where(after.greater(0), g.div(before.add(after)), 0).mul(g)
     const sum = state.sum.add(g).sub(w.mul(growth).div(scalar((h) => h.learningRate)))
     const l1 = scalar((h) => h.l1)
     const scale = after
       .add(scalar((h) => h.beta))
       .div(scalar((h) => h.learningRate))
       .add(scalar((h) => h.l2))
-    const next = sum.abs().greater(l1).where(sum.sign().mul(l1).sub(sum).div(scale), 0)
+    const next = where(sum.abs().greater(l1), sign(sum).mul(l1).sub(sum).div(scale), 0)
     return { parameter: next, state: { sum, squares } }
   },
 })

@@ -1,4 +1,4 @@
-import { defineOptimizer, type Tensor } from '@chainrule/autograd'
+import { defineOptimizer, type Tensor, where } from '@chainrule/autograd'
 
 /** What `lamb` remembers of each parameter. */
 export type LambState = { mean: Tensor; variance: Tensor }
@@ -89,7 +89,7 @@ export const lamb = defineOptimizer({
     const deviation = variance.div(scalar((h, t) => 1 - h.beta2 ** t)).sqrt()
     const step = meanHat.div(deviation.add(scalar((h) => h.epsilon))).add(w.mul(scalar((h) => h.weightDecay)))
     const [long, short] = [w.square().sum().sqrt(), step.square().sum().sqrt()]
-    const trust = long.mul(short).greater(0).where(long.div(short), 1)
+    const trust = where(long.mul(short).greater(0), long.div(short), 1)
     return { change: step.mul(trust.mul(scalar((h) => -h.learningRate))), state: { mean, variance } }
   },
 })

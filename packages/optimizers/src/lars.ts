@@ -1,4 +1,4 @@
-import { defineOptimizer, type Tensor } from '@chainrule/autograd'
+import { defineOptimizer, type Tensor, where } from '@chainrule/autograd'
 
 /** What `lars` remembers of each parameter. */
 export type LarsState = { velocity: Tensor }
@@ -74,7 +74,7 @@ export const lars = defineOptimizer({
     const length = gradients.add(weights.mul(scalar((h) => h.weightDecay)))
     const trust = weights.mul(scalar((h) => h.trustCoefficient)).div(length)
     const isKnown = weights.greater(0).and(gradients.greater(0))
-    const rate = isKnown.where(trust, 1).mul(scalar((h) => h.learningRate))
+    const rate = where(isKnown, trust, 1).mul(scalar((h) => h.learningRate))
     const step = g.add(w.mul(scalar((h) => h.weightDecay))).mul(rate)
     const velocity = state.velocity.mul(scalar((h) => h.momentum)).add(step)
     return { change: velocity.neg(), state: { velocity } }

@@ -7,6 +7,7 @@ import {
   slice,
   stack,
   type Tensor,
+  where,
   zeros,
 } from '@chainrule/autograd'
 import { flatten, unflatten } from './shared/flat.ts'
@@ -131,9 +132,9 @@ export const lbfgs = defineTreeOptimizer({
       const difference = g.sub(gradient)
       const curvature = difference.mul(step).sum()
       const isCurved = curvature.greater(isFirst ? Number.POSITIVE_INFINITY : 1e-10)
-      const nextSteps = isCurved.where(pushed(steps, step), steps)
-      const nextDifferences = isCurved.where(pushed(differences, difference), differences)
-      const nextScale = isCurved.where(curvature.div(difference.square().sum()), scale)
+      const nextSteps = where(isCurved, pushed(steps, step), steps)
+      const nextDifferences = where(isCurved, pushed(differences, difference), differences)
+      const nextScale = where(isCurved, curvature.div(difference.square().sum()), scale)
       const direction = twoLoops(g, nextSteps, nextDifferences, nextScale).neg()
       const rate = scalar((h) => h.learningRate)
       const first = (isFirst ? g.abs().sum().reciprocal().minimum(1) : nextScale.onesLike()).mul(rate)
@@ -193,7 +194,7 @@ function twoLoops(g: Tensor, steps: Tensor, differences: Tensor, scale: Tensor):
   const pairs = Array.from({ length: count }, (_, i) => {
     const [s, y] = [row(steps, i), row(differences, i)]
     const curvature = s.mul(y).sum()
-    return { s, y, inverse: curvature.greater(0).where(curvature.reciprocal(), 0) }
+    return { s, y, inverse: where(curvature.greater(0), curvature.reciprocal(), 0) }
   })
   let q = g
   const shares = pairs.toReversed().map(({ s, y, inverse }) => {

@@ -1,4 +1,4 @@
-import { defineOptimizer, type Tensor } from '@chainrule/autograd'
+import { defineOptimizer, sign, type Tensor } from '@chainrule/autograd'
 
 /** What `lion` remembers of each parameter. */
 export type LionState = { mean: Tensor }
@@ -67,12 +67,12 @@ export const lion = defineOptimizer({
   presets: { keras: { learningRate: 1e-3 }, optax: { weightDecay: 1e-3 } },
   init: (parameter): LionState => ({ mean: parameter.zerosLike() }),
   update({ parameter: w, gradient: g, state, scalar }) {
-    const direction = state.mean
-      .lerp(
+    const direction = sign(
+      state.mean.lerp(
         g,
         scalar((h) => 1 - h.beta1),
-      )
-      .sign()
+      ),
+    )
     const change = direction.add(w.mul(scalar((h) => h.weightDecay))).mul(scalar((h) => -h.learningRate))
     const mean = state.mean.lerp(
       g,

@@ -1,4 +1,4 @@
-import { defineOptimizer, type Tensor } from '@chainrule/autograd'
+import { defineOptimizer, pow, type Tensor } from '@chainrule/autograd'
 
 /** What `madgrad` remembers of each parameter. */
 export type MadgradState = { start: Tensor; sum: Tensor; squares: Tensor }
@@ -61,7 +61,7 @@ export const madgrad = defineOptimizer({
     const rate = scalar((h, t) => h.learningRate * Math.sqrt(t))
     const sum = state.sum.add(g.mul(rate))
     const squares = state.squares.add(g.square().mul(rate))
-    const z = start.sub(sum.div(squares.pow(1 / 3).add(scalar((h) => h.epsilon))))
+    const z = start.sub(sum.div(pow(squares, 1 / 3).add(scalar((h) => h.epsilon))))
     return { change: z.sub(w).mul(scalar((h) => 1 - h.momentum)), state: { start, sum, squares } }
   },
 })

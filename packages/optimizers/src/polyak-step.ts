@@ -1,4 +1,4 @@
-import { defineTreeOptimizer, mapTree, type Tensor } from '@chainrule/autograd'
+import { defineTreeOptimizer, mapTree, type Tensor, where } from '@chainrule/autograd'
 
 /**
  * Gradient descent with Polyak's step, which the loss itself decides.
@@ -51,7 +51,7 @@ export const polyakStep = defineTreeOptimizer({
       .sub(scalar((h) => h.lowest))
       .maximum(0)
     const step = gap.div(total.mul(scalar((h) => h.caution))).minimum(scalar((h) => h.learningRate))
-    const rate = total.greater(0).where(step, 0).neg()
+    const rate = where(total.greater(0), step, 0).neg()
     return { state, change: mapTree(gradients, (g) => g.mul(rate.cast(g.dtype))) }
   },
 })

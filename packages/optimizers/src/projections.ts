@@ -1,4 +1,4 @@
-import { arange, cumulativeSum, sort, type Tensor } from '@chainrule/autograd'
+import { arange, clamp, cumulativeSum, sort, type Tensor, where } from '@chainrule/autograd'
 
 /**
  * The nearest point of a box: every element from `low` to `high`, which may be tensors.
@@ -12,12 +12,12 @@ import { arange, cumulativeSum, sort, type Tensor } from '@chainrule/autograd'
  * ```
  */
 export function projectBox(x: Tensor, low: number | Tensor, high: number | Tensor): Tensor {
-  return x.clamp(low, high)
+  return clamp(x, low, high)
 }
 
 /** The nearest point of a cube: every element from 0 to `size`. */
 export function projectHypercube(x: Tensor, size: number | Tensor = 1): Tensor {
-  return x.clamp(0, size)
+  return clamp(x, 0, size)
 }
 
 /** The nearest point without negative elements. */
@@ -62,13 +62,13 @@ export function projectSimplex(x: Tensor, sum: number | Tensor = 1): Tensor {
  * ```
  */
 export function projectL1Ball(x: Tensor, radius: number | Tensor = 1): Tensor {
-  return x.abs().sum().lessEqual(radius).where(x, projectL1Sphere(x, radius))
+  return where(x.abs().sum().lessEqual(radius), x, projectL1Sphere(x, radius))
 }
 
 /** The nearest point whose absolute values sum to `radius`; 0 counts as positive. */
 export function projectL1Sphere(x: Tensor, radius: number | Tensor = 1): Tensor {
   const sizes = projectSimplex(x.abs(), radius)
-  return x.less(0).where(sizes.neg(), sizes)
+  return where(x.less(0), sizes.neg(), sizes)
 }
 
 /**
@@ -85,19 +85,19 @@ export function projectL1Sphere(x: Tensor, radius: number | Tensor = 1): Tensor 
 export function projectL2Ball(x: Tensor, radius: number | Tensor = 1): Tensor {
   const largest = largestIn(x)
   const isInside = lengthOf(x.div(largest)).mul(largest).lessEqual(radius)
-  return isInside.where(x, projectL2Sphere(x, radius))
+  return where(isInside, x, projectL2Sphere(x, radius))
 }
 
 /** The nearest point whose length is `radius`; from 0, where all are equally near, the one with equal elements. */
 export function projectL2Sphere(x: Tensor, radius: number | Tensor = 1): Tensor {
   const isZero = x.abs().sum().equal(0)
-  const direction = isZero.where(1, x.div(largestIn(x)))
+  const direction = where(isZero, 1, x.div(largestIn(x)))
   return direction.div(lengthOf(direction)).mul(radius)
 }
 
 /** The nearest point whose largest absolute value is `radius` at most. */
 export function projectMaxBall(x: Tensor, radius: number = 1): Tensor {
-  return x.clamp(-radius, radius)
+  return clamp(x, -radius, radius)
 }
 
 /**
@@ -138,5 +138,5 @@ function lengthOf(x: Tensor): Tensor {
 function largestIn(x: Tensor): Tensor {
   if (x.size === 0) return x.sum().add(1)
   const largest = x.abs().max()
-  return largest.greater(0).where(largest, 1)
+  return where(largest.greater(0), largest, 1)
 }

@@ -1,4 +1,4 @@
-import { defineOptimizer, full, type Tensor, zeros } from '@chainrule/autograd'
+import { clamp, defineOptimizer, full, sign, type Tensor, where, zeros } from '@chainrule/autograd'
 
 /** What `rprop` remembers of each parameter. */
 export type RpropState = { step: Tensor; direction: Tensor }
@@ -75,15 +75,16 @@ export const rprop = defineOptimizer({
     direction: zeros(shape, { dtype }),
   }),
   update({ gradient: g, state, scalar }) {
-    const sign = g.sign()
-    const agreement = sign.mul(state.direction)
+    const slope = sign(g)
+    const agreement = slope.mul(state.direction)
     const turned = agreement.less(0)
-    const kept = agreement.greater(0).where(state.step.mul(scalar((h) => h.growth)), state.step)
-    const step = turned.where(state.step.mul(scalar((h) => h.shrinkage)), kept).clamp(
+    const kept = where(agreement.greater(0), state.step.mul(scalar((h) => h.growth)), state.step)
+    const step = clamp(
+      where(turned, state.step.mul(scalar((h) => h.shrinkage)), kept),
       scalar((h) => h.smallestStep),
       scalar((h) => h.largestStep),
     )
-    const direction = turned.where(0, sign)
+    const direction = where(turned, 0, slope)
     return { change: direction.mul(step).neg(), state: { step, direction } }
   },
 })

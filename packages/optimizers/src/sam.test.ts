@@ -1,4 +1,4 @@
-import { optimize, parameter, settingsOf, tensor } from '@chainrule/autograd'
+import { optimize, parameter, pow, settingsOf, tensor } from '@chainrule/autograd'
 import { describe, expect, it } from 'vitest'
 import { adam } from './adam.ts'
 import { asam } from './asam.ts'
@@ -13,11 +13,10 @@ const slope = (w: readonly number[]) => w.map((x, i) => c[i] * x ** 3)
 function problem() {
   const model = { a: parameter(tensor(Float64Array.of(1, -0.5))), b: parameter(tensor(Float64Array.of(2))) }
   const loss = () => {
-    const first = model.a
-      .pow(4)
+    const first = pow(model.a, 4)
       .mul(tensor(Float64Array.of(1, 2)))
       .sum()
-    return first.add(model.b.pow(4).mul(0.5).sum()).div(4)
+    return first.add(pow(model.b, 4).mul(0.5).sum()).div(4)
   }
   return { model, loss, values: () => [...model.a.data(), ...model.b.data()] }
 }
@@ -50,7 +49,7 @@ describe.each([
 
   it('stays where the gradient is zero', () => {
     const w = parameter(tensor([0, 0]))
-    optimize({ w }, wrapped).step(() => w.pow(4).sum())
+    optimize({ w }, wrapped).step(() => pow(w, 4).sum())
     expect([...w.data()]).toEqual([0, 0])
   })
 

@@ -1,4 +1,4 @@
-import { defineOptimizer, eye, full, type Tensor } from '@chainrule/autograd'
+import { defineOptimizer, eye, full, pow, type Tensor } from '@chainrule/autograd'
 import { symmetricEigen } from '@chainrule/autograd/linalg'
 import { appliedAlong, covarianceAlong } from './shared/axes.ts'
 
@@ -98,9 +98,9 @@ export const shampoo = defineOptimizer({
 
 /** Of a matrix, or of a diagonal. Sums of squares on top of ε have no eigenvalue below it, but for rounding. */
 function powerOf(sum: Tensor, power: number, least: Tensor): Tensor {
-  if (sum.rank === 1) return sum.pow(power)
+  if (sum.rank === 1) return pow(sum, power)
   const { values, vectors } = symmetricEigen(sum)
-  return vectors.mul(values.maximum(least).pow(power)).matmul(vectors.transpose())
+  return vectors.mul(pow(values.maximum(least), power)).matmul(vectors.transpose())
 }
 
 function scaledAlong(x: Tensor, root: Tensor, axis: number): Tensor {

@@ -1,4 +1,4 @@
-import { defineOptimizer } from '@chainrule/autograd'
+import { defineOptimizer, sign } from '@chainrule/autograd'
 
 /**
  * signSGD: steps of one size, by the sign of the gradient alone.
@@ -34,5 +34,5 @@ export const signSgd = defineOptimizer({
     en: 'Steps of one size, by the sign of the gradient.',
     pt: 'Passos de um só tamanho, pelo sinal do gradiente.',
   },
-  update: ({ gradient: g, scalar }) => ({ change: g.sign().mul(scalar((h) => -h.learningRate)) }),
+  update: ({ gradient: g, scalar }) => ({ change: sign(g).mul(scalar((h) => -h.learningRate)) }),
 })

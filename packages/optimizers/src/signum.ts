@@ -1,4 +1,4 @@
-import { defineOptimizer, type Tensor } from '@chainrule/autograd'
+import { defineOptimizer, sign, type Tensor } from '@chainrule/autograd'
 
 /** What `signum` remembers of each parameter. */
 export type SignumState = { mean: Tensor }
@@ -51,6 +51,6 @@ export const signum = defineOptimizer({
       g,
       scalar((h) => 1 - h.momentum),
     )
-    return { change: mean.sign().mul(scalar((h) => -h.learningRate)), state: { mean } }
+    return { change: sign(mean).mul(scalar((h) => -h.learningRate)), state: { mean } }
   },
 })

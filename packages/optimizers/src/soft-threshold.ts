@@ -1,4 +1,4 @@
-import { defineOptimizer, inherited } from '@chainrule/autograd'
+import { clamp, defineOptimizer, inherited } from '@chainrule/autograd'
 
 /**
  * A link for chains: the proximal step of an L1 penalty λ Σ|w|, which makes weights exactly zero.
@@ -42,6 +42,6 @@ export const softThreshold = defineOptimizer({
     const moved = change ? w.add(change) : w
     const low = scalar((h) => -learningRate() * h.strength)
     const high = scalar((h) => learningRate() * h.strength)
-    return { parameter: moved.sub(moved.clamp(low, high)) }
+    return { parameter: moved.sub(clamp(moved, low, high)) }
   },
 })

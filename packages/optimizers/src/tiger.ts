@@ -1,4 +1,4 @@
-import { defineOptimizer, type Tensor } from '@chainrule/autograd'
+import { defineOptimizer, sign, type Tensor } from '@chainrule/autograd'
 
 /** What `tiger` remembers of each parameter. */
 export type TigerState = { mean: Tensor }
@@ -58,8 +58,7 @@ export const tiger = defineOptimizer({
       g,
       scalar((h) => 1 - h.beta),
     )
-    const change = mean
-      .sign()
+    const change = sign(mean)
       .add(w.mul(scalar((h) => h.weightDecay)))
       .mul(scalar((h) => -h.learningRate))
     return { change, state: { mean } }

@@ -1,4 +1,4 @@
-import { defineOptimizer, full, type Tensor } from '@chainrule/autograd'
+import { defineOptimizer, full, sign, type Tensor } from '@chainrule/autograd'
 
 /** What `yogi` remembers of each parameter. */
 export type YogiState = { mean: Tensor; variance: Tensor }
@@ -80,8 +80,8 @@ export const yogi = defineOptimizer({
       scalar((h) => 1 - h.beta1),
     )
     const square = g.square()
-    const sign = state.variance.sub(square).sign()
-    const variance = state.variance.sub(sign.mul(square).mul(scalar((h) => 1 - h.beta2)))
+    const excess = sign(state.variance.sub(square))
+    const variance = state.variance.sub(excess.mul(square).mul(scalar((h) => 1 - h.beta2)))
     const meanHat = mean.div(scalar((h, t) => 1 - h.beta1 ** t))
     const deviation = variance.div(scalar((h, t) => 1 - h.beta2 ** t)).sqrt()
     const change = meanHat.div(deviation.add(scalar((h) => h.epsilon))).mul(scalar((h) => -h.learningRate))

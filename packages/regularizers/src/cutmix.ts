@@ -1,4 +1,4 @@
-import { arange, floor, type RandomKey, type Tensor, take } from '@chainrule/autograd'
+import { arange, floor, type RandomKey, type Tensor, take, where } from '@chainrule/autograd'
 import { drawBeta, permutation } from './shared/beta.ts'
 import { requireRank } from './shared/drop.ts'
 import { type Mixed, type MixOptions, requireMixable } from './shared/mixing.ts'
@@ -38,7 +38,7 @@ export function cutmix(x: Tensor, target: Tensor, { alpha = 1, random }: MixOpti
   const partners = permutation(forPartners, x.shape[0])
   const s = share.cast(target.dtype)
   return {
-    x: pasted.where(take(x, partners), x),
+    x: where(pasted, take(x, partners), x),
     target: target.mul(s).add(take(target, partners).mul(s.neg().add(1))),
     share,
   }

@@ -1,4 +1,4 @@
-import { ChainruleError, pad, type Tensor } from '@chainrule/autograd'
+import { ChainruleError, pad, type Tensor, where } from '@chainrule/autograd'
 import type { DropoutOptions } from './dropout.ts'
 import { requireRank, requireRate } from './shared/drop.ts'
 
@@ -49,7 +49,7 @@ export function dropBlock(x: Tensor, { rate, random, size = 7 }: DropBlockOption
     .neg()
     .add(1)
   const scale = kept.sum().maximum(1).reciprocal().mul(x.size)
-  return kept.equal(0).where(0, x.mul(scale))
+  return where(kept.equal(0), 0, x.mul(scale))
 }
 
 /** The largest of the `size` numbers up to each place along an axis, as if zeros stood around. */

@@ -1,4 +1,5 @@
 import type { RandomKey, Tensor } from '@chainrule/autograd'
+import { clamp } from '@chainrule/autograd'
 import { high, low, temperature } from './shared/hard-concrete.ts'
 
 /** Random numbers, for training. */
@@ -28,10 +29,7 @@ export interface HardConcreteOptions {
  */
 export function hardConcrete(logAlpha: Tensor, { random }: HardConcreteOptions = {}): Tensor {
   const s = random ? noisy(logAlpha, random) : logAlpha.sigmoid()
-  return s
-    .mul(high - low)
-    .add(low)
-    .clamp(0, 1)
+  return clamp(s.mul(high - low).add(low), 0, 1)
 }
 
 function noisy(logAlpha: Tensor, random: RandomKey): Tensor {

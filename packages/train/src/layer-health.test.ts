@@ -1,4 +1,4 @@
-import { defineOptimizer, optimize, Parameter, State, snapshot, type Tensor, tensor } from '@chainrule/autograd'
+import { defineOptimizer, optimize, Parameter, relu, State, snapshot, type Tensor, tensor } from '@chainrule/autograd'
 import { describe, expect, it } from 'vitest'
 import { layerHealth } from './layer-health.ts'
 
@@ -23,7 +23,6 @@ function linear(rows: number[][]) {
 const sequential = (...parts: ((x: Tensor) => Tensor)[]) =>
   Object.assign((x: Tensor) => parts.reduce((value, part) => part(value), x), { ...parts })
 
-const relu = (x: Tensor) => x.relu()
 const tanh = (x: Tensor) => x.tanh()
 
 describe('layerHealth', () => {

@@ -11,6 +11,7 @@ import {
   randomKey,
   randomState,
   recurrence,
+  relu,
   slice,
   type Tensor,
 } from '@chainrule/autograd'
@@ -57,7 +58,7 @@ export function smallRun({ compiled = false, learningRate = 0.05 as number | ((s
   const weight = (shape: [number, number]) => new Parameter(shape, 'float32', { initializer: fan() })
   const layers = { first: weight([8, 4]), second: weight([3, 8]) }
   const model = Object.assign((x: Tensor, mask?: Tensor) => {
-    const hidden = x.matmul(layers.first.transpose()).relu()
+    const hidden = relu(x.matmul(layers.first.transpose()))
     return (mask ? hidden.mul(mask) : hidden).matmul(layers.second.transpose())
   }, layers)
   initialize(model, { seed: 1 })

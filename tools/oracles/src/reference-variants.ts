@@ -5,8 +5,10 @@ import {
   defineWrapper,
   eye,
   mapTree,
+  pow,
   type StateTree,
   type Tensor,
+  where,
 } from '@chainrule/autograd'
 import { symmetricEigen } from '@chainrule/autograd/linalg'
 
@@ -100,7 +102,7 @@ export const trustOfReference = defineWrapper({
       const [weights, slope] = [w.square().sum().sqrt(), g.square().sum().sqrt()]
       const trust = weights.div(slope).mul(scalar((h) => h.trustCoefficient))
       const isKnown = weights.greater(0).and(slope.greater(0))
-      return g.add(w.mul(scalar((h) => h.weightDecay))).mul(isKnown.where(trust, 1))
+      return g.add(w.mul(scalar((h) => h.weightDecay))).mul(where(isKnown, trust, 1))
     })
     const { state: inner, ...result } = yield* run('inner', { state: first, gradients: trusted })
     return { ...result, state: { inner } }
@@ -146,7 +148,7 @@ export const shampooOfReference = defineOptimizer({
 
 function powerOf(matrix: Tensor, power: number): Tensor {
   const { values, vectors } = symmetricEigen(matrix)
-  return vectors.mul(values.abs().pow(power)).matmul(vectors.transpose())
+  return vectors.mul(pow(values.abs(), power)).matmul(vectors.transpose())
 }
 
 function rms(x: Tensor): Tensor {

@@ -83,14 +83,14 @@ export interface TreeDefinition<D extends Declared, S extends StateTree> extends
  *
  * @example
  * ```ts
- * import { defineOptimizer, optimize, parameter, tensor } from '@chainrule/autograd'
+ * import { defineOptimizer, optimize, parameter, sign, tensor } from '@chainrule/autograd'
  *
  * const signDescent = defineOptimizer({
  *   name: 'signDescent',
  *   hyperparameters: {
  *     learningRate: { symbol: 'η', default: 0.1, min: 0, scale: 'log', text: { en: 'Size of a step.', pt: 'Tamanho do passo.' } },
  *   },
- *   update: ({ gradient: g, scalar }) => ({ change: g.sign().mul(scalar((h) => -h.learningRate)) }),
+ *   update: ({ gradient: g, scalar }) => ({ change: sign(g).mul(scalar((h) => -h.learningRate)) }),
  * })
  *
  * const w = parameter(tensor([1, -1]))

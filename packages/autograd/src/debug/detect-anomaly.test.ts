@@ -13,6 +13,7 @@ import {
   state,
   type Tensor,
   tensor,
+  where,
 } from '../index.ts'
 
 const text = { en: 'A number.', pt: 'Um número.' }
@@ -98,7 +99,7 @@ it('lets infinities pass that were written down on purpose', () => {
   const mask = tensor([true, false, true])
   const scores = parameter(tensor([1, 2, 3]))
   const attention = () => {
-    const masked = mask.where(scores, Number.NEGATIVE_INFINITY)
+    const masked = where(mask, scores, Number.NEGATIVE_INFINITY)
     const shifted = masked.sub(masked.max())
     const weights = shifted.exp()
     return slice(weights.div(weights.sum()), [[0, 1]]).sum()
@@ -116,15 +117,9 @@ it('finds a NaN made of intended infinities', () => {
 })
 
 it('takes a NaN for an anomaly wherever it is chosen, even one that was written down', () => {
-  const chosen = () =>
-    tensor([true, false])
-      .where(Number.NaN, tensor([1, 2]))
-      .add(1)
+  const chosen = () => where(tensor([true, false]), Number.NaN, tensor([1, 2])).add(1)
   expect(() => detectAnomaly(chosen)).toThrow(anomaly(/^where: the result float32 \[2\] has NaN at \[0\]/))
-  const notChosen = () =>
-    tensor([false, false])
-      .where(Number.NaN, tensor([1, 2]))
-      .add(1)
+  const notChosen = () => where(tensor([false, false]), Number.NaN, tensor([1, 2])).add(1)
   expect(detectAnomaly(notChosen).toArray()).toEqual([2, 3])
 })
 

@@ -6,6 +6,7 @@ import type { Tensor } from '../tensor.ts'
 import type { Range } from './slice.ts'
 import { slice } from './slice.ts'
 import { take } from './take.ts'
+import { where } from './where.ts'
 
 /**
  * What `at` takes for one axis: a position (the axis goes), a range (the axis stays), ':' for the whole axis, '...' for
@@ -97,7 +98,7 @@ function fromStart(index: Tensor, size: number): Tensor {
       'How many elements a mask picks is known only once it is computed; use mask.where(x, 0), or positions.',
     )
   }
-  return index.dtype === 'int32' ? index.less(0).where(index.add(size), index) : index
+  return index.dtype === 'int32' ? where(index.less(0), index.add(size), index) : index
 }
 
 function pickAll(x: Tensor, picks: readonly Pick[]): Tensor {

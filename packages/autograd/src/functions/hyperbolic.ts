@@ -1,6 +1,7 @@
 import { type Tensor, toFloat } from '../tensor.ts'
 import { customGradient } from '../transforms/custom-gradient.ts'
 import { expm1, log1p } from './exact-near-zero.ts'
+import { sign } from './sign.ts'
 
 /**
  * Hyperbolic sine, (eˣ - e⁻ˣ) / 2, exact for small x.
@@ -56,7 +57,7 @@ export function asinh(x: Tensor): Tensor {
       const size = x.abs()
       const small = size.reciprocal()
       const rest = size.div(small.add(small.square().add(1).sqrt()))
-      return x.sign().mul(log1p(size.add(rest)))
+      return sign(x).mul(log1p(size.add(rest)))
     },
     (g, { inputs: [x] }) => [g.div(x.square().add(1).sqrt())],
   )

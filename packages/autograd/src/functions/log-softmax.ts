@@ -1,6 +1,7 @@
 import { type Tensor, toFloat } from '../tensor.ts'
 import { customGradient } from '../transforms/custom-gradient.ts'
 import { peak } from './peak.ts'
+import { where } from './where.ts'
 
 /**
  * The logarithm of `softmax` along one axis, exact where the softmax itself is rounded to 0 or 1.
@@ -23,7 +24,7 @@ export function logSoftmax(x: Tensor, axis = -1): Tensor {
     (x) => {
       const shifted = x.sub(peak(x, axis))
       const total = shifted.exp().sum(axis, { keepAxes: true })
-      return shifted.sub(total.equal(0).where(1, total).log())
+      return shifted.sub(where(total.equal(0), 1, total).log())
     },
     (g, { output: y }) => [g.sub(y.exp().mul(g.sum(axis, { keepAxes: true })))],
   )

@@ -1,5 +1,6 @@
 import { ChainruleError } from '../errors.ts'
 import { type Tensor, toFloat } from '../tensor.ts'
+import { pow } from './pow.ts'
 import { rootOrZero } from './root-or-zero.ts'
 
 /** Which norm, and over which axes. */
@@ -36,6 +37,6 @@ export function norm(x: Tensor, { p = 2, axes, keepAxes = false }: NormOptions =
   const input = toFloat(x)
   if (p === Number.POSITIVE_INFINITY) return input.abs().max(axes, { keepAxes })
   if (p === 1) return input.abs().sum(axes, { keepAxes })
-  const powers = p === 2 ? input.square() : input.abs().pow(p)
+  const powers = p === 2 ? input.square() : pow(input.abs(), p)
   return rootOrZero(powers.sum(axes, { keepAxes }), p)
 }

@@ -1,6 +1,8 @@
 import { isFloat } from '../dtype.ts'
 import { floor as primitive } from '../primitives/floor.ts'
 import { apply, type Tensor } from '../tensor.ts'
+import { sign } from './sign.ts'
+import { where } from './where.ts'
 
 /**
  * The largest whole number not above x. No gradient.
@@ -31,7 +33,7 @@ export function round(x: Tensor): Tensor {
   const below = floor(x)
   const rest = x.detach().sub(below)
   const odd = floor(below.mul(0.5)).mul(2).notEqual(below)
-  return rest.greater(0.5).or(rest.equal(0.5).and(odd)).where(below.add(1), below)
+  return where(rest.greater(0.5).or(rest.equal(0.5).and(odd)), below.add(1), below)
 }
 
 /**
@@ -59,5 +61,5 @@ export function ceil(x: Tensor): Tensor {
  * ```
  */
 export function truncate(x: Tensor): Tensor {
-  return isFloat(x.dtype) ? floor(x.abs()).mul(x.sign()) : x.node
+  return isFloat(x.dtype) ? floor(x.abs()).mul(sign(x)) : x.node
 }

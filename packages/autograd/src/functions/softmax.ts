@@ -1,6 +1,7 @@
 import { type Tensor, toFloat } from '../tensor.ts'
 import { customGradient } from '../transforms/custom-gradient.ts'
 import { peak } from './peak.ts'
+import { where } from './where.ts'
 
 /**
  * eˣ / Σ eˣ along one axis: positive numbers that add up to 1. The shape stays.
@@ -23,7 +24,7 @@ export function softmax(x: Tensor, axis = -1): Tensor {
     (x) => {
       const powers = x.sub(peak(x, axis)).exp()
       const total = powers.sum(axis, { keepAxes: true })
-      return powers.div(total.equal(0).where(1, total))
+      return powers.div(where(total.equal(0), 1, total))
     },
     (g, { output: y }) => {
       const weighted = g.mul(y)

@@ -1,6 +1,7 @@
 import { arange } from '../create.ts'
 import { normalizeAxis } from '../shape.ts'
 import type { Tensor } from '../tensor.ts'
+import { where } from './where.ts'
 
 /**
  * The matrices of the last two axes with zeros above a diagonal.
@@ -16,7 +17,7 @@ import type { Tensor } from '../tensor.ts'
  * ```
  */
 export function lowerTriangle(x: Tensor, diagonal = 0): Tensor {
-  return aboveDiagonal('lowerTriangle', x, diagonal).where(x.zerosLike(), x)
+  return where(aboveDiagonal('lowerTriangle', x, diagonal), x.zerosLike(), x)
 }
 
 /**
@@ -33,7 +34,7 @@ export function lowerTriangle(x: Tensor, diagonal = 0): Tensor {
  * ```
  */
 export function upperTriangle(x: Tensor, diagonal = 0): Tensor {
-  return aboveDiagonal('upperTriangle', x, diagonal - 1).where(x, x.zerosLike())
+  return where(aboveDiagonal('upperTriangle', x, diagonal - 1), x, x.zerosLike())
 }
 
 /** True where the column is more than `diagonal` to the right of the row. */

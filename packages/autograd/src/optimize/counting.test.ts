@@ -11,6 +11,7 @@ import {
   type Tensor,
   tensor,
   treeZip,
+  where,
 } from '../index.ts'
 
 const text = { en: 'A number.', pt: 'Um número.' }
@@ -35,8 +36,8 @@ const whenPositive = defineWrapper({
     const condition = gradients.w.greater(0).sum().greater(0)
     const { change = {}, state: inner } = yield* run('inner', { state: state.inner })
     return {
-      change: mapTree(change, (move) => condition.where(move, 0)),
-      state: { inner: treeZip(inner, state.inner, (next, before) => condition.where(next, before)) as typeof inner },
+      change: mapTree(change, (move) => where(condition, move, 0)),
+      state: { inner: treeZip(inner, state.inner, (next, before) => where(condition, next, before)) as typeof inner },
       condition,
     }
   },

@@ -13,6 +13,7 @@ import {
   type OptimizerState,
   optimize,
   parameter,
+  pow,
   progressOf,
   readValues,
   recurrence,
@@ -146,7 +147,7 @@ describe('updateOf', () => {
     })
     const { init, update } = updateOf(looks())
     const parameters = { w: f64(2) }
-    const closure = ({ w }: { w: Tensor }) => w.pow(3).sum()
+    const closure = ({ w }: { w: Tensor }) => pow(w, 3).sum()
     const next = update({ parameters, gradients: { w: f64(12) }, state: init(parameters), closure })
     // w + 3 (w + 1)² + 6 w · 12 + (w + 1)³
     expect(next.parameters.w.item()).toBeCloseTo(2 + 27 + 144 + 27, 9)

@@ -1,3 +1,5 @@
+import { sign } from '../functions/sign.ts'
+import { relu } from '../functions/relu.ts'
 import { describe, expect, it } from 'vitest'
 import { tensor, zeros } from '../create.ts'
 import { erf } from '../functions/erf.ts'
@@ -19,11 +21,9 @@ type Method =
   | 'square'
   | 'tanh'
   | 'sigmoid'
-  | 'relu'
-  | 'sign'
 type Name = Method | keyof typeof free
 
-const free = { expm1, log1p, sin, cos, floor }
+const free = { expm1, log1p, sin, cos, floor, relu, sign }
 const run = (name: Name, x: Tensor) => (name in free ? free[name as keyof typeof free](x) : x[name as Method]())
 
 const operations: { name: Name; host: (x: number) => number; min?: number; zero?: number }[] = [

@@ -14,7 +14,12 @@ export const neg = defineUnary({
 })
 
 /** |x|, with gradient 0 at 0. */
-export const abs = defineUnary({ name: 'abs', integers: true, scalar: Math.abs, vjp: (g, x) => g.mul(x.sign()) })
+export const abs = defineUnary({
+  name: 'abs',
+  integers: true,
+  scalar: Math.abs,
+  vjp: (g, x) => g.mul(x.greater(0).cast(g.dtype).sub(x.less(0).cast(g.dtype))),
+})
 
 /** eˣ */
 export const exp = defineUnary({

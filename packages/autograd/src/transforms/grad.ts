@@ -14,9 +14,9 @@ import { valueAndGrad } from './value-and-grad.ts'
  *
  * @example
  * ```ts
- * import { grad, tensor } from '@chainrule/autograd'
+ * import { grad, pow, tensor } from '@chainrule/autograd'
  *
- * const slope = grad((x) => x.pow(3))
+ * const slope = grad((x) => pow(x, 3))
  * const curvature = grad(slope)
  * console.log(slope(tensor(2)).item(), curvature(tensor(2)).item()) // 12 12
  * ```

@@ -14,9 +14,9 @@ import type { TreeOf } from './tree.ts'
  *
  * @example
  * ```ts
- * import { hessian, tensor } from '@chainrule/autograd'
+ * import { hessian, pow, tensor } from '@chainrule/autograd'
  *
- * console.log(hessian((x) => x.pow(3).sum())(tensor([1, 2])).toArray()) // [[6, 0], [0, 12]]
+ * console.log(hessian((x) => pow(x, 3).sum())(tensor([1, 2])).toArray()) // [[6, 0], [0, 12]]
  * ```
  */
 export function hessian<X = Tensor, Rest extends readonly unknown[] = Tensor[]>(

@@ -14,9 +14,9 @@ import { vjp } from './vjp.ts'
  *
  * @example
  * ```ts
- * import { hvp, tensor } from '@chainrule/autograd'
+ * import { hvp, pow, tensor } from '@chainrule/autograd'
  *
- * console.log(hvp((x) => x.pow(3).sum(), tensor([1, 2]), tensor([1, 10])).toArray()) // [6, 120]
+ * console.log(hvp((x) => pow(x, 3).sum(), tensor([1, 2]), tensor([1, 10])).toArray()) // [6, 120]
  * ```
  */
 export function hvp<X = Tensor>(f: (x: X) => Tensor, x: X, direction: TreeOf<X, Tensor>): TreeOf<X, Tensor> {

@@ -1,5 +1,6 @@
 import { stack, tensor } from '../create.ts'
 import { type DType, isFloat } from '../dtype.ts'
+import { clamp } from '../functions/clamp.ts'
 import { type NormOptions, norm } from '../functions/norm.ts'
 import { drawNormal } from '../random/draw-normal.ts'
 import type { RandomKey } from '../random/key.ts'
@@ -88,7 +89,7 @@ export function treeAddScaled<T, S>(tree: T, factor: Tensor | number, other: S):
  * ```
  */
 export function treeClamp<T>(tree: T, low: Tensor | number, high: Tensor | number): TreeOf<T, Tensor> {
-  return treeMap(tree, (leaf) => leaf.clamp(fitting(low, leaf), fitting(high, leaf)))
+  return treeMap(tree, (leaf) => clamp(leaf, fitting(low, leaf), fitting(high, leaf)))
 }
 
 /**

@@ -1,4 +1,4 @@
-import { atan2, cos, type DType, erf, expm1, floor, log1p, sin, type Tensor } from '@chainrule/autograd'
+import { atan2, cos, type DType, erf, expm1, floor, log1p, pow, sin, type Tensor, where } from '@chainrule/autograd'
 import { alike, all, exact, floats, numbers, type Operation, odd, ulps } from './operation.ts'
 import type { Domain } from './samples.ts'
 
@@ -11,8 +11,8 @@ export const elementwiseOperations: readonly Operation[] = [
   binary('sub', numbers, (a, b) => a.sub(b)),
   binary('mul', numbers, (a, b) => a.mul(b)),
   binary('div', floats, (a, b) => a.div(b)),
-  { ...binary('pow', floats, (a, b) => a.pow(b)), domains: ['positive', 'any'], tolerance: ulps(16), edges: false },
-  { ...binary('pow', ['int32', 'uint32'], (a, b) => a.pow(b)), domains: [{ below: 7 }], edges: false },
+  { ...binary('pow', floats, (a, b) => pow(a, b)), domains: ['positive', 'any'], tolerance: ulps(16), edges: false },
+  { ...binary('pow', ['int32', 'uint32'], (a, b) => pow(a, b)), domains: [{ below: 7 }], edges: false },
   binary('maximum', all, (a, b) => a.maximum(b)),
   { ...binary('atan2', floats, (a, b) => atan2(a, b)), tolerance: ulps(8), edges: false },
   binary('less', all, (a, b) => a.less(b)),
@@ -23,7 +23,7 @@ export const elementwiseOperations: readonly Operation[] = [
     shapes: alike(odd, 3),
     inputTypes: ['bool'],
     tolerance: exact,
-    apply: (condition, a, b) => condition.where(a, b),
+    apply: (condition, a, b) => where(condition, a, b),
   },
   unary('neg', numbers, (x) => x.neg(), exact),
   unary('abs', numbers, (x) => x.abs(), exact),

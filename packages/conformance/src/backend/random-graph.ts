@@ -1,5 +1,5 @@
 import type { Tensor } from '@chainrule/autograd'
-import { flip, floor, log1p, pad, slice } from '@chainrule/autograd'
+import { flip, floor, log1p, pad, slice, where } from '@chainrule/autograd'
 import { sample } from './samples.ts'
 
 type Step = (pick: () => Tensor) => Tensor
@@ -17,7 +17,7 @@ const steps: readonly Step[] = [
   (pick) => pick().mean([0], { keepAxes: true }).expand([4, 4]),
   (pick) => pick().sum([1], { keepAxes: true }).tanh().mul(pick()),
   (pick) => pick().matmul(pick()).tanh(),
-  (pick) => pick().less(pick()).where(pick(), pick()),
+  (pick) => where(pick().less(pick()), pick(), pick()),
   (pick) =>
     pad(
       slice(pick(), [[1]]),

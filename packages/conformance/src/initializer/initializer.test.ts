@@ -1,5 +1,6 @@
 import {
   ChainruleError,
+  clamp,
   defineInitializer,
   drawNormal,
   eye,
@@ -7,7 +8,9 @@ import {
   type Initializer,
   pad,
   randomKey,
+  sign,
   type Tensor,
+  where,
 } from '@chainrule/autograd'
 import { qr } from '@chainrule/autograd/linalg'
 import { describe, expect, it, test } from 'vitest'
@@ -54,10 +57,7 @@ const orthogonal = defineInitializer({
     const [rows, columns] = shape
     if (rows === 0 || columns === 0) return full(shape, 0, { dtype })
     const { q, r } = qr(drawNormal(random, [Math.max(rows, columns), Math.min(rows, columns)], { dtype }))
-    const signs = r
-      .mul(eye(r.shape[0], r.shape[1], { dtype }))
-      .sum(0)
-      .sign()
+    const signs = sign(r.mul(eye(r.shape[0], r.shape[1], { dtype })).sum(0))
     const columnsOf = q.mul(signs)
     return rows >= columns ? columnsOf : columnsOf.transpose()
   },
@@ -120,12 +120,8 @@ describe('a wrong initializer', () => {
   it('is caught where it truncates without correcting the spread', async () => {
     const truncated = wrong(({ shape, dtype, fanIn, random }) => {
       const z = drawNormal(random, shape, { dtype })
-      const again = drawNormal(random.fold('again'), shape, { dtype }).clamp(-2, 2)
-      return z
-        .abs()
-        .greater(2)
-        .where(again, z)
-        .mul(Math.sqrt(2 / Math.max(1, fanIn)))
+      const again = clamp(drawNormal(random.fold('again'), shape, { dtype }), -2, 2)
+      return where(z.abs().greater(2), again, z).mul(Math.sqrt(2 / Math.max(1, fanIn)))
     })
     expect(await caughtBy(truncated)).toEqual(expect.arrayContaining(moments))
   })

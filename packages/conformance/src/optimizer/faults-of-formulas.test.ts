@@ -1,4 +1,4 @@
-import { defineOptimizer } from '@chainrule/autograd'
+import { defineOptimizer, where } from '@chainrule/autograd'
 import { describe, expect, it } from 'vitest'
 import { caughtBy, wrong } from './caught-by.fixture.ts'
 import { adam, type Moments, momentum } from './good.fixture.ts'
@@ -75,10 +75,7 @@ describe('a wrong formula', () => {
   it('is caught where tiny gradients are divided by their squares', async () => {
     const blind = wrong({
       update: ({ gradient: g, state, scalar }) => ({
-        change: g
-          .equal(0)
-          .where(0, g.mul(g.abs()).div(g.square()))
-          .mul(scalar((h) => -h.learningRate)),
+        change: where(g.equal(0), 0, g.mul(g.abs()).div(g.square())).mul(scalar((h) => -h.learningRate)),
         state,
       }),
     })

@@ -24,7 +24,7 @@ import { subjectOf } from './subject.ts'
  *
  * @example
  * ```ts
- * import { defineOptimizer } from '@chainrule/autograd'
+ * import { defineOptimizer, sign } from '@chainrule/autograd'
  * import { optimizerCases, runCases } from '@chainrule/conformance'
  *
  * const signDescent = defineOptimizer({
@@ -33,7 +33,7 @@ import { subjectOf } from './subject.ts'
  *     learningRate: { symbol: 'η', default: 0.1, min: 0, text: { en: 'Size of a step.', pt: 'Tamanho do passo.' } },
  *   },
  *   text: { en: 'Steps of one size.', pt: 'Passos de um só tamanho.' },
- *   update: ({ gradient: g, scalar }) => ({ change: g.sign().mul(scalar((h) => -h.learningRate)) }),
+ *   update: ({ gradient: g, scalar }) => ({ change: sign(g).mul(scalar((h) => -h.learningRate)) }),
  * })
  * const converge = { rosenbrock: { tolerance: 0.2 } }
  * const options = { elementwise: true, statePerParameter: 0, claims: ['lossScale'], converge } as const

@@ -72,7 +72,7 @@ console.log(w.toArray())
 `,
   },
   transform: {
-    source: (member) => `import { defineOptimizer } from '@chainrule/autograd'
+    source: (member) => `import { clamp, defineOptimizer } from '@chainrule/autograd'
 
 /**
  * Limits every element of a gradient to a range, before the rule sees it.
@@ -95,7 +95,7 @@ export const ${member} = defineOptimizer({
   update({ gradient: g, scalar }) {
     const limit = scalar((h) => h.limit)
     const lower = scalar((h) => -h.limit)
-    return { gradient: g.clamp(lower, limit) }
+    return { gradient: clamp(g, lower, limit) }
   },
 })
 `,

@@ -1,4 +1,4 @@
-import { ChainruleError, gather, type Tensor, take } from '@chainrule/autograd'
+import { ChainruleError, gather, type Tensor, take, where } from '@chainrule/autograd'
 
 import { requireIndices } from './require-indices.ts'
 
@@ -46,7 +46,7 @@ export function labelsOf(owner: string, scores: Tensor, target: Tensor, options:
   requireIndices(owner, target, count, ignoreIndex)
   if (ignoreIndex === undefined) return { ...shared, labels: target, kept: null }
   const kept = target.notEqual(ignoreIndex)
-  return { ...shared, labels: kept.where(target, 0), kept }
+  return { ...shared, labels: where(kept, target, 0), kept }
 }
 
 /** The number at the true class of each place. */
@@ -63,7 +63,7 @@ export function weighted(losses: Tensor, { labels, kept }: Labels, classWeights:
 
 /** Losses, 0 where a place does not count, whatever they are there. */
 export function masked(losses: Tensor, kept: Tensor | null): Tensor {
-  return kept ? kept.where(losses, 0) : losses
+  return kept ? where(kept, losses, 0) : losses
 }
 
 /**

@@ -12,6 +12,7 @@ import {
   type Tensor,
   type Tree,
   tensor,
+  where,
   zeros,
 } from '@chainrule/autograd'
 import { describe, expect, it } from 'vitest'
@@ -59,9 +60,9 @@ const lbfgs = defineTreeOptimizer({
       const difference = g.sub(gradient)
       const curvature = difference.mul(direction.mul(size)).sum()
       const isCurved = curvature.greater(isFirst && i === 1 ? Number.POSITIVE_INFINITY : 1e-10)
-      steps = isCurved.where(pushed(steps, direction.mul(size)), steps)
-      differences = isCurved.where(pushed(differences, difference), differences)
-      scale = isCurved.where(curvature.div(difference.square().sum()), scale)
+      steps = where(isCurved, pushed(steps, direction.mul(size)), steps)
+      differences = where(isCurved, pushed(differences, difference), differences)
+      scale = where(isCurved, curvature.div(difference.square().sum()), scale)
       direction = twoLoops(g, steps, differences, scale).neg()
       gradient = g
       const rate = scalar((h) => h.learningRate)
@@ -84,7 +85,7 @@ function twoLoops(g: Tensor, steps: Tensor, differences: Tensor, scale: Tensor):
   const pairs = Array.from({ length: count }, (_, i) => {
     const [s, y] = [row(steps, i), row(differences, i)]
     const curvature = s.mul(y).sum()
-    return { s, y, inverse: curvature.greater(0).where(curvature.reciprocal(), 0) }
+    return { s, y, inverse: where(curvature.greater(0), curvature.reciprocal(), 0) }
   })
   let q = g
   const shares = pairs.toReversed().map(({ s, y, inverse }) => {

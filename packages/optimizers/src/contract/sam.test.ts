@@ -6,11 +6,13 @@ import {
   mapTree,
   optimize,
   parameter,
+  pow,
   randomState,
   type StateTree,
   sampledGradients,
   state,
   tensor,
+  where,
 } from '@chainrule/autograd'
 import { describe, expect, it } from 'vitest'
 import { adam } from '../adam.ts'
@@ -56,11 +58,10 @@ describe('SAM', () => {
   const problem = () => {
     const model = { a: parameter(tensor(Float64Array.of(1, -0.5))), b: parameter(tensor(Float64Array.of(2))) }
     const loss = () =>
-      model.a
-        .pow(4)
+      pow(model.a, 4)
         .mul(tensor(Float64Array.of(1, 2)))
         .sum()
-        .add(model.b.pow(4).mul(0.5).sum())
+        .add(pow(model.b, 4).mul(0.5).sum())
         .div(4)
     return { model, loss, values: () => [...model.a.data(), ...model.b.data()] }
   }
@@ -96,7 +97,7 @@ describe('SAM', () => {
       optimizer.step(() => {
         seen.assign(seen.add(1))
         const mask = random.next().uniform([4]).less(0.5)
-        return mask.where(model.w, 0).sum()
+        return where(mask, model.w, 0).sum()
       })
       const expected = once.next().uniform([4]).less(0.5).cast('float32').data()
       masks.push([...expected])

@@ -1,4 +1,4 @@
-import { mapTree, type Result, type StateTree, type Tensor, type Tree, treeZip } from '@chainrule/autograd'
+import { mapTree, type Result, type StateTree, type Tensor, type Tree, treeZip, where } from '@chainrule/autograd'
 
 /** All parameters as an update leaves them. */
 export function afterResult(parameters: Tree, { change = {}, parameters: replaced = {} }: Result): Tree {
@@ -8,5 +8,5 @@ export function afterResult(parameters: Tree, { change = {}, parameters: replace
 
 /** The next state where an update is made, otherwise the one before it. */
 export function whereCounted<S extends StateTree>(condition: Tensor | undefined, next: S, before: S): S {
-  return condition ? (treeZip(next, before, (a, b) => condition.where(a, b)) as unknown as S) : next
+  return condition ? (treeZip(next, before, (a, b) => where(condition, a, b)) as unknown as S) : next
 }

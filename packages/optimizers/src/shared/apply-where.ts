@@ -8,6 +8,7 @@ import {
   type StateTree,
   type Tensor,
   tensor,
+  where,
 } from '@chainrule/autograd'
 import { whereCounted } from './after-result.ts'
 
@@ -33,12 +34,12 @@ export function* applyWhere<H>(
   const result = yield* run('inner', { state: state.inner })
   return {
     ...result,
-    change: mapTree(result.change ?? {}, (change) => condition.where(change, 0)),
-    parameters: mapTree(result.parameters ?? {}, (next, name) => condition.where(next, parameters[name])),
+    change: mapTree(result.change ?? {}, (change) => where(condition, change, 0)),
+    parameters: mapTree(result.parameters ?? {}, (next, name) => where(condition, next, parameters[name])),
     state: {
       inner: whereCounted(condition, result.state, state.inner),
-      skipped: condition.where(state.skipped, state.skipped.add(1)),
-      inARow: condition.where(0, state.inARow.add(1)),
+      skipped: where(condition, state.skipped, state.skipped.add(1)),
+      inARow: where(condition, 0, state.inARow.add(1)),
     },
     condition: result.condition?.and(condition) ?? condition,
   }

@@ -1,4 +1,4 @@
-import { type Context, mapTree, type Result, type Tensor, type Tools, type Tree } from '@chainrule/autograd'
+import { type Context, clamp, mapTree, type Result, type Tensor, type Tools, type Tree } from '@chainrule/autograd'
 
 export type CurvatureState = { readonly [parameter: string]: { mean: Tensor; curvature: Tensor } }
 
@@ -40,7 +40,7 @@ export function clippedNewton<H extends Numbers>(
   })
   const change = mapTree(next, ({ mean, curvature }, name) => {
     const bend = curvature.mul(scalar((h) => h.scale)).maximum(scalar((h) => h.epsilon))
-    const step = mean.div(bend).clamp(-1, 1)
+    const step = clamp(mean.div(bend), -1, 1)
     return step.add(parameters[name].mul(scalar((h) => h.weightDecay))).mul(scalar((h) => -h.learningRate))
   })
   return { change, state: { ...state, ...next } }

@@ -7,6 +7,7 @@ import {
   type Tensor,
   type Text,
   type Values,
+  where,
 } from '@chainrule/autograd'
 
 /** What is measured together. */
@@ -51,7 +52,7 @@ export function constrainLength<const D extends Declared>({
         const wanted = length(norm, scalar as (f: (h: Values<D>) => number) => Tensor)
         // Multiplied by exactly 1 where nothing is to be done, so that a second projection changes nothing.
         const same = zero.or(wanted.equal(norm))
-        return { parameter: w.mul(same.where(1, wanted.div(zero.where(1, norm)))) }
+        return { parameter: w.mul(where(same, 1, wanted.div(where(zero, 1, norm)))) }
       },
     })
     return make(...([options] as unknown as Parameters<typeof make>))

@@ -1,4 +1,4 @@
-import { type Tensor, tensor } from '@chainrule/autograd'
+import { pow, type Tensor, tensor } from '@chainrule/autograd'
 import { functions } from './functions.ts'
 import type { Formula } from './parse-formula.ts'
 
@@ -63,7 +63,7 @@ function combine(sign: Sign, left: Tensor | number, right: Tensor | number): Ten
     case '/':
       return left.div(right)
     case '^':
-      return right === 2 ? left.square() : left.pow(right)
+      return right === 2 ? left.square() : pow(left, right)
   }
 }
 

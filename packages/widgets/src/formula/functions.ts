@@ -1,4 +1,4 @@
-import { cos, log1p, sin, softplus, type Tensor, tan } from '@chainrule/autograd'
+import { cos, log1p, relu, sin, softplus, type Tensor, tan } from '@chainrule/autograd'
 
 /** A function that formulas may call. */
 export interface FormulaFunction {
@@ -22,7 +22,7 @@ export const functions: Readonly<Record<string, FormulaFunction>> = {
   abs: one((x) => x.abs()),
   tanh: one((x) => x.tanh()),
   sigmoid: one((x) => x.sigmoid()),
-  relu: one((x) => x.relu()),
+  relu: one((x) => relu(x)),
   softplus: one((x) => softplus(x)),
   square: one((x) => x.square()),
   max: two((x, y) => x.maximum(y)),

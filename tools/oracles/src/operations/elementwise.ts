@@ -1,5 +1,6 @@
 import type { Tensor } from '@chainrule/autograd'
 import * as core from '@chainrule/autograd'
+import { clamp, relu, sign, where } from '@chainrule/autograd'
 import * as nn from '@chainrule/nn'
 import type { Operations } from './table.ts'
 
@@ -15,7 +16,7 @@ export const elementwise: Operations = {
     log2: core.log2,
     log10: core.log10,
     abs: (x) => x.abs(),
-    sign: (x) => x.sign(),
+    sign: (x) => sign(x),
     square: (x) => x.square(),
     sqrt: (x) => x.sqrt(),
     rsqrt: (x) => x.rsqrt(),
@@ -41,7 +42,7 @@ export const elementwise: Operations = {
     erfc: (x) => core.erf(x).neg().add(1),
     sigmoid: (x) => x.sigmoid(),
     logsigmoid: nn.logSigmoid,
-    relu: (x) => x.relu(),
+    relu: (x) => relu(x),
     relu6: nn.relu6,
     silu: nn.silu,
     mish: nn.mish,
@@ -54,10 +55,7 @@ export const elementwise: Operations = {
   softplus: ([x], a) => {
     const beta = a.number('beta') ?? 1
     const soft = core.softplus(x.mul(beta)).div(beta)
-    return x
-      .mul(beta)
-      .greater(a.number('threshold') ?? 20)
-      .where(x, soft)
+    return where(x.mul(beta).greater(a.number('threshold') ?? 20), x, soft)
   },
   elu: ([x], a) => nn.elu(x, { alpha: a.number('alpha') }),
   celu: ([x], a) => nn.celu(x, { alpha: a.number('alpha') }),
@@ -67,7 +65,7 @@ export const elementwise: Operations = {
   softshrink: ([x], a) => nn.softShrink(x, { lambda: a.number('lambd', 'lambda') }),
   hardshrink: ([x], a) => nn.hardShrink(x, { lambda: a.number('lambd', 'lambda') }),
   threshold: ([x], a) => nn.threshold(x, { above: a.number('threshold') ?? 0, otherwise: a.number('value') ?? 0 }),
-  clamp: ([x], a) => x.clamp(a.number('min') ?? -Infinity, a.number('max') ?? Infinity),
+  clamp: ([x], a) => clamp(x, a.number('min') ?? -Infinity, a.number('max') ?? Infinity),
   glu: ([x], a) => nn.glu(x, a.axis(-1)),
   prelu: ([x, slope], a) => nn.prelu(x, slope, { axis: a.number('channel_axis') }),
 }

@@ -1,4 +1,5 @@
 import type { Tensor } from '@chainrule/autograd'
+import { pow } from '@chainrule/autograd'
 import { readAttributes } from '../attributes.ts'
 import { operations } from '../operations/index.ts'
 
@@ -41,7 +42,7 @@ export function evaluateFormula(text: string, names: Environment): Tensor {
     const value = chain()
     if (tokens[at] !== '^') return value
     at += 1
-    return value.pow(Number(tokens[at++]))
+    return pow(value, Number(tokens[at++]))
   }
 
   function chain(): Tensor {

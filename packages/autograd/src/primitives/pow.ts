@@ -1,0 +1,23 @@
+import { where } from '../functions/where.ts'
+import type { Primitive } from '../primitive.ts'
+import { apply } from '../tensor.ts'
+import { defineBinary } from './elementwise.ts'
+
+/**
+ * aᵇ.
+ *
+ * The gradient is 0 toward `a` where b = 0, and 0 toward `b` where a = 0 and b ≥ 0 (the limit of aᵇ log a is 0 for b > 0);
+ * toward `b` it is NaN where a < 0, because aᵇ is defined there for whole b only.
+ */
+export const pow: Primitive = defineBinary({
+  name: 'pow',
+  scalar: (a, b) => a ** b,
+  vjp: (g, a, b, y) => {
+    // 0⁰ is left out where it would be 0 · 0⁻¹, which is NaN.
+    const exponent = where(a.equal(0).and(b.equal(0)), 1, b)
+    const towardBase = b.mul(apply(pow, [a, exponent.sub(1)]))
+    const logarithm = where(a.equal(0), 1, a).log()
+    const towardExponent = where(a.equal(0), where(b.less(0), Number.NaN, b.zerosLike()), y.mul(logarithm))
+    return [g.mul(towardBase), g.mul(towardExponent)]
+  },
+})

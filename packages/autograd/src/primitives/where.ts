@@ -1,0 +1,50 @@
+import { isFloat } from '../dtype.ts'
+import { ChainruleError } from '../errors.ts'
+import { definePrimitive, type Primitive } from '../primitive.ts'
+import { sameShape } from '../shape.ts'
+import { apply } from '../tensor.ts'
+import { stepOf } from './elementwise.ts'
+
+/** `a` where the mask is true, `b` elsewhere. */
+export const where: Primitive = definePrimitive({
+  name: 'where',
+  infer([condition, a, b]) {
+    if (condition.dtype !== 'bool') {
+      throw new ChainruleError(
+        'condition-not-bool',
+        `where: the condition is ${condition.dtype} [${condition.shape}].`,
+        'Make a mask by comparing, for example x.greater(0).',
+      )
+    }
+    if (!sameShape(condition.shape, a.shape) || !sameShape(a.shape, b.shape) || a.dtype !== b.dtype) {
+      throw new ChainruleError(
+        'primitive-operands-differ',
+        `where: got [${condition.shape}], ${a.dtype} [${a.shape}] and ${b.dtype} [${b.shape}].`,
+        'A primitive takes equal shapes and types; use the method of Tensor, which stretches and casts.',
+      )
+    }
+    return { shape: a.shape, dtype: a.dtype }
+  },
+  vjp: (g, { inputs: [condition, a] }) =>
+    isFloat(a.dtype)
+      ? [null, apply(where, [condition, g, g.zerosLike()]), apply(where, [condition, g.zerosLike(), g])]
+      : [null, null, null],
+  reference: {
+    accepts: 'flat',
+    kernel([condition, a, b], out) {
+      const to = out.data
+      const c = condition.data
+      const x = a.data
+      const y = b.data
+      const cStep = stepOf(condition)
+      const xStep = stepOf(a)
+      const yStep = stepOf(b)
+      for (let i = 0, j = condition.offset, k = a.offset, l = b.offset; i < to.length; i++) {
+        to[i] = c[j] !== 0 ? x[k] : y[l]
+        j += cStep
+        k += xStep
+        l += yStep
+      }
+    },
+  },
+})
