@@ -215,10 +215,10 @@ export class Tensor {
     return toMask(this).equal(false)
   }
   and(other: Operand): Tensor {
-    return this.not().less(asMask(other))
+    return toMask(this).mul(asMask(other))
   }
   or(other: Operand): Tensor {
-    return this.not().and(asMask(other).not()).not()
+    return toMask(this).maximum(asMask(other))
   }
   /** True where the number is neither NaN nor infinite. */
   isFinite(): Tensor {
@@ -445,7 +445,8 @@ export function scalarLeaf(value: number | (() => number), dtype: DType): Tensor
   return leaf
 }
 
-function combine(primitive: Primitive, a: Tensor, b: Operand, each = (side: Tensor) => side): Tensor {
+/** Applies a primitive to two operands in one type and one shape; a result of weak numbers is weak. */
+export function combine(primitive: Primitive, a: Tensor, b: Operand, each = (side: Tensor) => side): Tensor {
   const result = apply(primitive, meet(primitive.name, a, b).map(each))
   if (a.node.weak && (typeof b !== 'object' || b.node.weak)) result.weak = isFloat(result.dtype)
   return result

@@ -119,21 +119,19 @@ function superfluous(
   return whole ? first : null
 }
 
-/** `where` between truth values is an operation on masks. */
+/** What masks are combined by has an instruction of its own: a product is `and`, the larger one `or`, equal to false `not`. */
 function maskPattern(
   name: string,
-  [condition, yes, no]: readonly number[],
+  inputs: readonly number[],
   values: readonly Value[],
-): { operation: Operation; inputs: number[] } | null {
-  if (name !== 'where' || values[yes].dtype !== 'bool') return null
-  const [whenTrue, whenFalse] = [numberOf(values, yes), numberOf(values, no)]
-  if (whenTrue === 1 && whenFalse === 0) return { operation: 'copy', inputs: [condition] }
-  if (whenTrue === 0 && whenFalse === 1) return { operation: 'not', inputs: [condition] }
-  if (whenFalse === 0) return { operation: 'and', inputs: [condition, yes] }
-  if (whenTrue !== 1) return null
-  const [less, equal] = [values[condition], values[no]]
-  const orEqual = less.operation === 'less' && equal.operation === 'equal' && isSamePair(less.inputs, equal.inputs)
-  return orEqual ? { operation: 'lessEqual', inputs: [...less.inputs] } : { operation: 'or', inputs: [condition, no] }
+): { operation: Operation; inputs: readonly number[] } | null {
+  const [a, b] = inputs.map((input) => values[input])
+  if (a?.dtype !== 'bool') return null
+  if (name === 'mul') return { operation: 'and', inputs }
+  if (name === 'equal' && numberOf(values, inputs[1]) === 0) return { operation: 'not', inputs: [inputs[0]] }
+  if (name !== 'maximum') return null
+  const orEqual = a.operation === 'less' && b.operation === 'equal' && isSamePair(a.inputs, b.inputs)
+  return orEqual ? { operation: 'lessEqual', inputs: a.inputs } : { operation: 'or', inputs }
 }
 
 function isSamePair([a, b]: readonly number[], [c, d]: readonly number[]): boolean {

@@ -1,4 +1,4 @@
-import { defineWrapper, mapTree, type StateTree, type Tree } from '@chainrule/autograd'
+import { defineWrapper, mapTree, type StateTree, type Tree, where } from '@chainrule/autograd'
 import { afterResult, whereCounted } from './shared/after-result.ts'
 
 /** The mean of the weights so far, beside the state of the inner optimizer. */
@@ -59,7 +59,7 @@ export const stochasticWeightAveraging = defineWrapper({
     })
     const isFirst = share.equal(1)
     const next = mapTree(afterResult(parameters, result), (w, name) =>
-      isFirst.where(w, state.average[name].lerp(w, share)),
+      where(isFirst, w, state.average[name].lerp(w, share)),
     )
     const average = whereCounted(result.condition, next, state.average)
     return { ...result, state: { average, inner: result.state } }

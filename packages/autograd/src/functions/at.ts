@@ -95,7 +95,7 @@ function fromStart(index: Tensor, size: number): Tensor {
     throw new ChainruleError(
       'mask-index',
       `at: the index is a mask [${index.shape}].`,
-      'How many elements a mask picks is known only once it is computed; use mask.where(x, 0), or positions.',
+      'How many elements a mask picks is known only once it is computed; use where(mask, x, 0), or positions.',
     )
   }
   return index.dtype === 'int32' ? where(index.less(0), index.add(size), index) : index

@@ -1,5 +1,5 @@
 import { pow as primitive } from '../primitives/pow.ts'
-import { apply, meet, type Operand, type Tensor } from '../tensor.ts'
+import { combine, type Operand, type Tensor } from '../tensor.ts'
 
 /**
  * x to the power of y, element by element; integers stay integers. `x.square()` and `x.sqrt()` are quicker.
@@ -12,5 +12,5 @@ import { apply, meet, type Operand, type Tensor } from '../tensor.ts'
  * ```
  */
 export function pow(x: Tensor, y: Operand): Tensor {
-  return apply(primitive, meet('pow', x, y))
+  return combine(primitive, x, y)
 }

@@ -38,6 +38,8 @@ const operations: Record<string, Operation> = {
   floor: ([x]) => core.floor(x),
   round: ([x]) => core.round(x),
   softplus: ([x]) => core.softplus(x),
+  relu: ([x]) => core.relu(x),
+  sign: ([x]) => core.sign(x),
   clamp: ([x], { min, max }) => clamp(x, min, max),
   pow: ([x, y], { exponent }) => pow(x, y ?? exponent),
   prod: ([x], s) => core.product(x, axesOf(s), kept(s)),
@@ -82,7 +84,7 @@ const operations: Record<string, Operation> = {
   max: ([x], s) => x.max(axesOf(s), kept(s)),
   min: ([x], s) => x.min(axesOf(s), kept(s)),
   ...Object.fromEntries(
-    ['neg', 'exp', 'abs', 'tanh', 'sigmoid', 'relu', 'square', 'sign', 'log'].map((name): [string, Operation] => [
+    ['neg', 'exp', 'abs', 'tanh', 'sigmoid', 'square', 'log'].map((name): [string, Operation] => [
       name,
       ([x]) => x[name as 'neg'](),
     ]),

@@ -1,26 +1,16 @@
-import { sign } from '../functions/sign.ts'
-import { relu } from '../functions/relu.ts'
 import { describe, expect, it } from 'vitest'
 import { tensor, zeros } from '../create.ts'
 import { erf } from '../functions/erf.ts'
 import { expm1, log1p } from '../functions/exact-near-zero.ts'
+import { relu } from '../functions/relu.ts'
 import { floor } from '../functions/rounding.ts'
+import { sign } from '../functions/sign.ts'
 import { cos, sin } from '../functions/trigonometric.ts'
 import type { Tensor } from '../tensor.ts'
 import { checkDerivatives, expectNumbers, float64, int32, layoutsOf, uint32, varied } from '../testing.fixture.ts'
 import { grad } from '../transforms/grad.ts'
 
-type Method =
-  | 'neg'
-  | 'abs'
-  | 'exp'
-  | 'log'
-  | 'sqrt'
-  | 'rsqrt'
-  | 'reciprocal'
-  | 'square'
-  | 'tanh'
-  | 'sigmoid'
+type Method = 'neg' | 'abs' | 'exp' | 'log' | 'sqrt' | 'rsqrt' | 'reciprocal' | 'square' | 'tanh' | 'sigmoid'
 type Name = Method | keyof typeof free
 
 const free = { expm1, log1p, sin, cos, floor, relu, sign }

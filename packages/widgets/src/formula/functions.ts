@@ -22,7 +22,7 @@ export const functions: Readonly<Record<string, FormulaFunction>> = {
   abs: one((x) => x.abs()),
   tanh: one((x) => x.tanh()),
   sigmoid: one((x) => x.sigmoid()),
-  relu: one((x) => relu(x)),
+  relu: one(relu),
   softplus: one((x) => softplus(x)),
   square: one((x) => x.square()),
   max: two((x, y) => x.maximum(y)),

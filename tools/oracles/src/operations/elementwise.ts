@@ -1,6 +1,6 @@
 import type { Tensor } from '@chainrule/autograd'
 import * as core from '@chainrule/autograd'
-import { clamp, relu, sign, where } from '@chainrule/autograd'
+import { clamp, sign, where } from '@chainrule/autograd'
 import * as nn from '@chainrule/nn'
 import type { Operations } from './table.ts'
 
@@ -42,7 +42,7 @@ export const elementwise: Operations = {
     erfc: (x) => core.erf(x).neg().add(1),
     sigmoid: (x) => x.sigmoid(),
     logsigmoid: nn.logSigmoid,
-    relu: (x) => relu(x),
+    relu: nn.relu,
     relu6: nn.relu6,
     silu: nn.silu,
     mish: nn.mish,

@@ -45,10 +45,6 @@ function along(x: Tensor, look: (x: Tensor) => Tensor): Tensor {
 function normOf(x: Tensor, p: number, axes: number | number[] | undefined, keep: { keepAxes: boolean }): Tensor {
   if (p >= 1) return core.norm(x, { axes, ...keep, p })
   if (p === Number.NEGATIVE_INFINITY) return x.abs().min(axes, keep)
-  if (p === 0) return x.equal(0).where(0, 1).cast(x.dtype).sum(axes, keep)
-  return x
-    .abs()
-    .pow(p)
-    .sum(axes, keep)
-    .pow(1 / p)
+  if (p === 0) return x.notEqual(0).cast(x.dtype).sum(axes, keep)
+  return core.pow(core.pow(x.abs(), p).sum(axes, keep), 1 / p)
 }

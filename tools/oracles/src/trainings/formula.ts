@@ -1,5 +1,4 @@
-import type { Tensor } from '@chainrule/autograd'
-import { pow } from '@chainrule/autograd'
+import { pow, type Tensor } from '@chainrule/autograd'
 import { readAttributes } from '../attributes.ts'
 import { operations } from '../operations/index.ts'
 
