@@ -84,6 +84,16 @@ it('leaves a product that is also read as it is', () => {
     [1, 2],
     [2, 1],
   ])
+it('gives what combines masks one instruction each', () => {
+  const values = x()
+  const operations = (result: Tensor) => {
+    const [kernel] = programOf(result).kernels
+    return kernel.kind === 'loop' ? kernel.body.map(({ operation }) => operation).filter((name) => name !== 'load') : []
+  }
+  expect(operations(values.less(5).and(values.greater(2)))).toEqual(['less', 'less', 'and'])
+  expect(operations(values.less(5).or(values.greater(2)))).toEqual(['less', 'less', 'or'])
+  expect(operations(values.equal(2).not())).toEqual(['equal', 'not'])
+  expect(operations(values.lessEqual(tensor([1, 2, 3])))).toEqual(['lessEqual'])
 })
 
 it('lets results of convolutions lie with their channels last, and what is computed from them follow', () => {
