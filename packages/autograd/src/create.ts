@@ -7,7 +7,7 @@ import { referenceBackend } from './reference/backend.ts'
 import { hostStorage } from './reference/storage.ts'
 import { runtime } from './runtime.ts'
 import { checkShape, normalizeAxis, type Shape, sizeOf } from './shape.ts'
-import { apply, literal, type Operand, scalarLeaf, Tensor } from './tensor.ts'
+import { apply, literal, scalarLeaf, Tensor } from './tensor.ts'
 
 /** How values become a tensor. */
 export interface TensorOptions {

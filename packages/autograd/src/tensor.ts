@@ -140,15 +140,6 @@ export class Tensor {
   div(other: Operand): Tensor {
     return combine(binary.div, toFloat(this), other)
   }
-  /** The larger of the two; ties share the gradient. */
-  maximum(other: Operand): Tensor {
-    return combine(binary.maximum, this, other)
-  }
-  /** The smaller of the two; ties share the gradient. */
-  minimum(other: Operand): Tensor {
-    const [a, b] = meet('minimum', this, other)
-    return mirrored(mirrored(a).maximum(mirrored(b)))
-  }
   /** this + share · (other - this); a number of 1/2 or more counts from the other side, so that 1 gives `other` to the bit. */
   lerp(other: Operand, share: Operand): Tensor {
     const [a, b] = meet('lerp', this, other)
@@ -218,7 +209,7 @@ export class Tensor {
     return toMask(this).mul(asMask(other))
   }
   or(other: Operand): Tensor {
-    return toMask(this).maximum(asMask(other))
+    return toMask(this).less(asMask(other).not()).not()
   }
   /** True where the number is neither NaN nor infinite. */
   isFinite(): Tensor {
@@ -233,14 +224,6 @@ export class Tensor {
   mean(axes?: number | readonly number[], options: { keepAxes?: boolean } = {}): Tensor {
     const total = toFloat(this).sum(axes, options)
     return total.div(this.size / total.size)
-  }
-  /** Largest element; ties share the gradient. */
-  max(axes?: number | readonly number[], options: { keepAxes?: boolean } = {}): Tensor {
-    return reduceOver(reduce.max, this, axes, options)
-  }
-  /** Smallest element; ties share the gradient. */
-  min(axes?: number | readonly number[], options: { keepAxes?: boolean } = {}): Tensor {
-    return mirrored(mirrored(this).max(axes, options))
   }
 
   // Movement: the same elements, seen otherwise.
@@ -508,12 +491,6 @@ export function toNumber(tensor: Tensor): Tensor {
   return tensor.dtype === 'bool' ? tensor.cast('int32') : tensor.node
 }
 
-/** The elements with their order reversed: the smallest becomes the largest. Twice is the identity, and nothing overflows. */
-export function mirrored(tensor: Tensor): Tensor {
-  if (tensor.dtype === 'bool') return tensor.not()
-  return isFloat(tensor.dtype) ? tensor.neg() : tensor.neg().sub(1)
-}
-
 function toMask(tensor: Tensor): Tensor {
   return tensor.cast('bool')
 }
@@ -522,7 +499,8 @@ function asMask(operand: Operand): Tensor {
   return typeof operand === 'object' ? operand.cast('bool') : literal(Number(Boolean(operand)), 'bool')
 }
 
-function reduceOver(
+/** Applies a reduction over all axes or those given. */
+export function reduceOver(
   primitive: Primitive<{ axes: readonly number[] }>,
   x: Tensor,
   axes: number | readonly number[] | undefined,

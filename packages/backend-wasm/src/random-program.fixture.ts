@@ -7,6 +7,8 @@ import {
   erf,
   flip,
   logSoftmax,
+  max,
+  maximum,
   pad,
   relu,
   slice,
@@ -112,11 +114,11 @@ const operations: readonly Operation[] = [
   movement((x) => x.neg()),
   decision((x) => relu(x)),
   decision((x) => x.abs()),
-  decision((a, b) => a.maximum(b)),
+  decision((a, b) => maximum(a, b)),
   decision((a, b) => where(a.less(b), a, b.neg())),
   decision((a, b) => where(a.equal(b), 0.5, a)),
   decision((a, _, choice) =>
-    a.rank > 0 && a.size > 0 ? a.max(choice % a.rank, { keepAxes: choice % 2 === 0 }) : null,
+    a.rank > 0 && a.size > 0 ? max(a, choice % a.rank, { keepAxes: choice % 2 === 0 }) : null,
   ),
   decision((a, _, choice) => (a.rank > 0 && a.size > 0 ? sort(a, { axis: choice % a.rank }).values : null)),
   decision((a, _, choice) =>

@@ -119,19 +119,22 @@ function superfluous(
   return whole ? first : null
 }
 
-/** What masks are combined by has an instruction of its own: a product is `and`, the larger one `or`, equal to false `not`. */
+/** What masks are combined by has an instruction of its own; `or` is written as not (a < not b). */
 function maskPattern(
   name: string,
   inputs: readonly number[],
   values: readonly Value[],
 ): { operation: Operation; inputs: readonly number[] } | null {
-  const [a, b] = inputs.map((input) => values[input])
+  const [a] = inputs.map((input) => values[input])
   if (a?.dtype !== 'bool') return null
   if (name === 'mul') return { operation: 'and', inputs }
-  if (name === 'equal' && numberOf(values, inputs[1]) === 0) return { operation: 'not', inputs: [inputs[0]] }
-  if (name !== 'maximum') return null
-  const orEqual = a.operation === 'less' && b.operation === 'equal' && isSamePair(a.inputs, b.inputs)
-  return orEqual ? { operation: 'lessEqual', inputs: a.inputs } : { operation: 'or', inputs }
+  if (name !== 'equal' || numberOf(values, inputs[1]) !== 0) return null
+  const notRight = values[a.inputs[1]]
+  if (a.operation !== 'less' || notRight.operation !== 'not') return { operation: 'not', inputs: [inputs[0]] }
+  const [left, right] = [a.inputs[0], notRight.inputs[0]]
+  const [less, equal] = [values[left], values[right]]
+  const orEqual = less.operation === 'less' && equal.operation === 'equal' && isSamePair(less.inputs, equal.inputs)
+  return orEqual ? { operation: 'lessEqual', inputs: less.inputs } : { operation: 'or', inputs: [left, right] }
 }
 
 function isSamePair([a, b]: readonly number[], [c, d]: readonly number[]): boolean {

@@ -1,4 +1,4 @@
-import { norm, pow, type Tensor, where } from '@chainrule/autograd'
+import { minimum, norm, pow, type Tensor, where } from '@chainrule/autograd'
 import { cosineSimilarity } from './cosine-similarity.ts'
 import { relu } from './rectifiers.ts'
 import { type LossOptions, pairOf, reduceLoss } from './shared/reduction.ts'
@@ -162,6 +162,6 @@ export function tripletMargin(
   const [a, near] = pairOf('tripletMargin', anchor, positive)
   const [, far] = pairOf('tripletMargin', anchor, negative)
   const distance = (x: Tensor, y: Tensor) => norm(x.sub(y).add(epsilon), { p, axes: -1 })
-  const unlike = swap ? distance(a, far).minimum(distance(near, far)) : distance(a, far)
+  const unlike = swap ? minimum(distance(a, far), distance(near, far)) : distance(a, far)
   return reduceLoss('tripletMargin', relu(distance(a, near).sub(unlike).add(margin)), reduction)
 }

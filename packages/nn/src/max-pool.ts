@@ -1,4 +1,5 @@
 import type { Tensor } from '@chainrule/autograd'
+import { max } from '@chainrule/autograd'
 import { type Layer, layer } from './layer.ts'
 import { batched } from './shared/batched.ts'
 import { asFloat } from './shared/checks.ts'
@@ -115,6 +116,6 @@ function poolMax(owner: string, rank: number, x: Tensor, options: MaxPoolOptions
   return batched(owner, asFloat(x), rank, (input) => {
     const windows = poolWindows(owner, input, options)
     const axes = windows.map((_, axis) => -1 - axis)
-    return unfoldWindows(input, windows, Number.NEGATIVE_INFINITY).max(axes)
+    return max(unfoldWindows(input, windows, Number.NEGATIVE_INFINITY), axes)
   })
 }

@@ -1,4 +1,4 @@
-import { ChainruleError, customGradient, expm1, type Tensor, where } from '@chainrule/autograd'
+import { ChainruleError, customGradient, expm1, maximum, type Tensor, where } from '@chainrule/autograd'
 import { hardTanh } from './squashers.ts'
 
 /**
@@ -14,7 +14,7 @@ import { hardTanh } from './squashers.ts'
  */
 export function relu(x: Tensor): Tensor {
   const rectify = customGradient(
-    (x) => x.maximum(0),
+    (x) => maximum(x, 0),
     (cotangent, { inputs: [x] }) => [where(x.greater(0), cotangent, 0)],
   )
   return rectify(x)

@@ -1,4 +1,15 @@
-import { concat, drawNormal, flip, initialize, ones, randomKey, slice, stack, type Tensor } from '@chainrule/autograd'
+import {
+  concat,
+  drawNormal,
+  flip,
+  initialize,
+  max,
+  ones,
+  randomKey,
+  slice,
+  stack,
+  type Tensor,
+} from '@chainrule/autograd'
 import { describe, expect, it } from 'vitest'
 import {
   evaluationMode,
@@ -19,7 +30,7 @@ const x = drawNormal(randomKey(2), [3, 7, 4])
 const step = (time: number) => slice(x, [null, [time, time + 1]]).reshape([3, 4])
 
 function distance(a: Tensor, b: Tensor): number {
-  return a.sub(b).abs().max().item()
+  return max(a.sub(b).abs()).item()
 }
 
 /** The weights of a layer under the names of a cell. */

@@ -17,13 +17,13 @@ export type AdaboundState = { mean: Tensor; variance: Tensor }
  *
  * @example
  * ```ts
- * import { optimize, parameter, tensor } from '@chainrule/autograd'
+ * import { max, optimize, parameter, tensor } from '@chainrule/autograd'
  * import { adabound } from '@chainrule/optimizers'
  *
  * const w = parameter(tensor([1, -100]))
  * const optimizer = optimize({ w }, adabound({ learningRate: 0.5, finalRate: 0.25, convergence: 1e9 }))
  * optimizer.step(() => w.square().sum())
- * console.log(w.sub(tensor([0.95, -95])).abs().max().item() < 1e-5) // true
+ * console.log(max(w.sub(tensor([0.95, -95])).abs()).item() < 1e-5) // true
  * ```
  */
 export const adabound = defineOptimizer({

@@ -1,4 +1,4 @@
-import { defineOptimizer } from '@chainrule/autograd'
+import { defineOptimizer, maximum } from '@chainrule/autograd'
 import { clippedByRms, movedSquares, overRoot, rootMeanSquare, type Squares, startSquares } from './shared/factored.ts'
 
 /** What `adafactor` remembers of each parameter. */
@@ -95,7 +95,10 @@ export const adafactor = defineOptimizer({
       scalar((h) => h.clipThreshold),
     )
     const rate = scalar((h, t) => -Math.min(h.learningRate, 1 / Math.sqrt(t)))
-    const size = rootMeanSquare(w).maximum(scalar((h) => h.smallestScale))
+    const size = maximum(
+      rootMeanSquare(w),
+      scalar((h) => h.smallestScale),
+    )
     return { change: step.mul(size.mul(rate)), state: { squares } }
   },
 })

@@ -15,13 +15,13 @@ export type AdamAtan2State = { mean: Tensor; variance: Tensor }
  *
  * @example
  * ```ts
- * import { optimize, parameter, tensor } from '@chainrule/autograd'
+ * import { max, optimize, parameter, tensor } from '@chainrule/autograd'
  * import { adamAtan2 } from '@chainrule/optimizers'
  *
  * const w = parameter(tensor([1, -100]))
  * const optimizer = optimize({ w }, adamAtan2({ learningRate: 0.5, scale: 4 / Math.PI }))
  * optimizer.step(() => w.square().sum())
- * console.log(w.sub(tensor([0.5, -99.5])).abs().max().item() < 1e-5) // true
+ * console.log(max(w.sub(tensor([0.5, -99.5])).abs()).item() < 1e-5) // true
  * ```
  */
 export const adamAtan2 = defineOptimizer({

@@ -1,4 +1,4 @@
-import { defineOptimizer, type Tensor } from '@chainrule/autograd'
+import { defineOptimizer, maximum, type Tensor } from '@chainrule/autograd'
 
 /** What `adamax` remembers of each parameter. */
 export type AdamaxState = { mean: Tensor; largest: Tensor }
@@ -67,7 +67,7 @@ export const adamax = defineOptimizer({
       g,
       scalar((h) => 1 - h.beta1),
     )
-    const largest = state.largest.mul(scalar((h) => h.beta2)).maximum(g.abs().add(scalar((h) => h.epsilon)))
+    const largest = maximum(state.largest.mul(scalar((h) => h.beta2)), g.abs().add(scalar((h) => h.epsilon)))
     const change = mean.div(largest).mul(scalar((h, t) => -h.learningRate / (1 - h.beta1 ** t)))
     return { change, state: { mean, largest } }
   },

@@ -1,4 +1,4 @@
-import { defineOptimizer, where } from '@chainrule/autograd'
+import { defineOptimizer, maximum, where } from '@chainrule/autograd'
 
 /**
  * A link for chains: limits the gradient of each unit to a share of the size of its weights (AGC).
@@ -46,7 +46,10 @@ export const adaptiveClip = defineOptimizer({
   update({ parameter: w, gradient: g, scalar }) {
     const axes = g.shape.map((_, axis) => axis).slice(g.rank > 1 ? 1 : 0)
     const [size, norm] = [w, g].map((x) => x.square().sum(axes, { keepAxes: true }).sqrt())
-    const limit = size.maximum(scalar((h) => h.epsilon)).mul(scalar((h) => h.share))
+    const limit = maximum(
+      size,
+      scalar((h) => h.epsilon),
+    ).mul(scalar((h) => h.share))
     return { gradient: g.mul(where(norm.greater(limit), limit.div(norm), 1)) }
   },
 })

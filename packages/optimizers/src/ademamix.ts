@@ -18,7 +18,7 @@ export type AdemamixState = { fast: Tensor; slow: Tensor; variance: Tensor }
  *
  * @example
  * ```ts
- * import { optimize, parameter, tensor } from '@chainrule/autograd'
+ * import { max, optimize, parameter, tensor } from '@chainrule/autograd'
  * import { ademamix, halfLifeWarmup, warmup } from '@chainrule/optimizers'
  *
  * const steps = 1000
@@ -27,7 +27,7 @@ export type AdemamixState = { fast: Tensor; slow: Tensor; variance: Tensor }
  * const w = parameter(tensor([1, -100]))
  * const optimizer = optimize({ w }, ademamix({ learningRate: 0.5, alpha, beta3 }))
  * optimizer.step(() => w.square().sum())
- * console.log(w.sub(tensor([0.4999, -99.4999])).abs().max().item() < 1e-4) // true
+ * console.log(max(w.sub(tensor([0.4999, -99.4999])).abs()).item() < 1e-4) // true
  * ```
  */
 export const ademamix = defineOptimizer({

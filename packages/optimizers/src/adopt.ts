@@ -1,4 +1,4 @@
-import { clamp, defineOptimizer, type Tensor } from '@chainrule/autograd'
+import { clamp, defineOptimizer, maximum, type Tensor } from '@chainrule/autograd'
 
 /** What `adopt` remembers of each parameter. */
 export type AdoptState = { mean: Tensor; variance: Tensor }
@@ -71,7 +71,16 @@ export const adopt = defineOptimizer({
   init: (parameter): AdoptState => ({ mean: parameter.zerosLike(), variance: parameter.zerosLike() }),
   update({ gradient: g, state, scalar }) {
     const limit = (sign: number) => scalar((h, t) => (t === 1 ? 0 : sign * h.clip * (t - 1) ** 0.25))
-    const step = clamp(g.div(state.variance.sqrt().maximum(scalar((h) => h.epsilon))), limit(-1), limit(1))
+    const step = clamp(
+      g.div(
+        maximum(
+          state.variance.sqrt(),
+          scalar((h) => h.epsilon),
+        ),
+      ),
+      limit(-1),
+      limit(1),
+    )
     const mean = state.mean.lerp(
       step,
       scalar((h) => 1 - h.beta1),

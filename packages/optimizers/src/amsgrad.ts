@@ -1,4 +1,4 @@
-import { defineOptimizer, type Tensor } from '@chainrule/autograd'
+import { defineOptimizer, maximum, type Tensor } from '@chainrule/autograd'
 
 /** What `amsgrad` remembers of each parameter. */
 export type AmsgradState = { mean: Tensor; variance: Tensor; largest: Tensor }
@@ -67,7 +67,7 @@ export const amsgrad = defineOptimizer({
   update({ gradient: g, state, scalar }) {
     const mean = state.mean.mul(scalar((h) => h.beta1)).add(g.mul(scalar((h) => 1 - h.beta1)))
     const variance = state.variance.mul(scalar((h) => h.beta2)).add(g.square().mul(scalar((h) => 1 - h.beta2)))
-    const largest = state.largest.maximum(variance)
+    const largest = maximum(state.largest, variance)
     const meanHat = mean.div(scalar((h, t) => 1 - h.beta1 ** t))
     const deviation = largest.div(scalar((h, t) => 1 - h.beta2 ** t)).sqrt()
     const change = meanHat.div(deviation.add(scalar((h) => h.epsilon))).mul(scalar((h) => -h.learningRate))

@@ -1,4 +1,4 @@
-import { defineOptimizer, type Tensor } from '@chainrule/autograd'
+import { defineOptimizer, maximum, type Tensor } from '@chainrule/autograd'
 
 /** What `centeredRmsprop` remembers of each parameter. */
 export type CenteredRmspropState = { mean: Tensor; meanSquare: Tensor }
@@ -58,7 +58,7 @@ export const centeredRmsprop = defineOptimizer({
   update({ gradient: g, state, scalar }) {
     const mean = state.mean.mul(scalar((h) => h.decay)).add(g.mul(scalar((h) => 1 - h.decay)))
     const meanSquare = state.meanSquare.mul(scalar((h) => h.decay)).add(g.square().mul(scalar((h) => 1 - h.decay)))
-    const deviation = meanSquare.sub(mean.square()).maximum(0).sqrt()
+    const deviation = maximum(meanSquare.sub(mean.square()), 0).sqrt()
     const change = g.div(deviation.add(scalar((h) => h.epsilon))).mul(scalar((h) => -h.learningRate))
     return { change, state: { mean, meanSquare } }
   },

@@ -1,4 +1,4 @@
-import { defineTreeOptimizer, mapTree, type Tensor, type Tree } from '@chainrule/autograd'
+import { defineTreeOptimizer, mapTree, maximum, type Tensor, type Tree } from '@chainrule/autograd'
 
 /**
  * A link for chains: limits the norm of all gradients together and keeps their direction.
@@ -36,7 +36,7 @@ export const clipByGlobalNorm = defineTreeOptimizer({
   update({ gradients, state, scalar }) {
     const maxNorm = scalar((h) => h.maxNorm)
     const norm = globalNorm(gradients)
-    return { state, gradients: mapTree(gradients, (g) => g.mul(maxNorm.div(norm.maximum(maxNorm)).cast(g.dtype))) }
+    return { state, gradients: mapTree(gradients, (g) => g.mul(maxNorm.div(maximum(norm, maxNorm)).cast(g.dtype))) }
   },
 })
 

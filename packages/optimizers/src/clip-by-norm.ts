@@ -1,4 +1,4 @@
-import { defineOptimizer } from '@chainrule/autograd'
+import { defineOptimizer, maximum } from '@chainrule/autograd'
 
 /**
  * A link for chains: limits the norm of each gradient by itself and keeps its direction.
@@ -34,6 +34,6 @@ export const clipByNorm = defineOptimizer({
   update({ gradient: g, scalar }) {
     const maxNorm = scalar((h) => h.maxNorm)
     const norm = g.square().sum().sqrt()
-    return { gradient: g.mul(maxNorm.div(norm.maximum(maxNorm))) }
+    return { gradient: g.mul(maxNorm.div(maximum(norm, maxNorm))) }
   },
 })

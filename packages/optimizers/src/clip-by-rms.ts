@@ -1,4 +1,4 @@
-import { defineOptimizer } from '@chainrule/autograd'
+import { defineOptimizer, maximum } from '@chainrule/autograd'
 
 /**
  * A link for chains: limits the root mean square of each gradient by itself and keeps its direction.
@@ -42,6 +42,6 @@ export const clipByRms = defineOptimizer({
     if (g.size === 0) return { gradient: g }
     const maxRms = scalar((h) => h.maxRms)
     const rms = g.square().mean().sqrt()
-    return { gradient: g.mul(maxRms.div(rms.maximum(maxRms))) }
+    return { gradient: g.mul(maxRms.div(maximum(rms, maxRms))) }
   },
 })

@@ -1,4 +1,4 @@
-import { defineOptimizer, type Tensor } from '@chainrule/autograd'
+import { defineOptimizer, maximum, type Tensor } from '@chainrule/autograd'
 
 /** What `cocob` remembers. */
 export type CocobState = { start: Tensor; largest: Tensor; sum: Tensor; reward: Tensor; total: Tensor }
@@ -51,12 +51,12 @@ export const cocob = defineOptimizer({
     return { start: parameter, largest: zero.add(settings.epsilon), sum: zero, reward: zero, total: zero }
   },
   update({ parameter: w, gradient: g, state, scalar }) {
-    const largest = state.largest.maximum(g.abs())
+    const largest = maximum(state.largest, g.abs())
     const sum = state.sum.add(g.abs())
-    const reward = state.reward.sub(g.mul(w.sub(state.start))).maximum(0)
+    const reward = maximum(state.reward.sub(g.mul(w.sub(state.start))), 0)
     const total = state.total.sub(g)
     const wealth = largest.add(reward)
-    const bet = total.div(sum.add(largest).maximum(largest.mul(scalar((h) => h.caution))))
+    const bet = total.div(maximum(sum.add(largest), largest.mul(scalar((h) => h.caution))))
     const next = state.start.add(bet.mul(wealth.div(largest)))
     return { parameter: next, state: { start: state.start, largest, sum, reward, total } }
   },

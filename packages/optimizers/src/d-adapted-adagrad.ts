@@ -1,4 +1,4 @@
-import { defineTreeOptimizer, mapTree, type Tensor } from '@chainrule/autograd'
+import { defineTreeOptimizer, mapTree, maximum, type Tensor } from '@chainrule/autograd'
 import { overPositive, sharedNumber, totalOf } from './shared/totals.ts'
 
 /** What `dAdaptedAdagrad` remembers. */
@@ -107,7 +107,7 @@ export const dAdaptedAdagrad = defineTreeOptimizer({
       mapTree(moved, ({ sum }) => sum.abs()),
       d.dtype,
     )
-    const distance = d.maximum(overPositive(reached.sub(squares), length))
+    const distance = maximum(d, overPositive(reached.sub(squares), length))
     const change = mapTree(moved, ({ start, sum }, name) => start.sub(over(sum, name)).sub(parameters[name]))
     return { change, state: { distance, squares, parameters: { ...before, ...moved } } }
   },

@@ -1,4 +1,4 @@
-import { defineTreeOptimizer, mapTree, type Tensor } from '@chainrule/autograd'
+import { defineTreeOptimizer, mapTree, maximum, type Tensor } from '@chainrule/autograd'
 import { overPositive, sharedNumber, totalOf } from './shared/totals.ts'
 
 /** What `dAdaptedAdam` remembers. */
@@ -127,7 +127,7 @@ export const dAdaptedAdam = defineTreeOptimizer({
       mapTree(moved, ({ sum }) => sum.abs()),
       d.dtype,
     ).mul(share)
-    const distance = d.maximum(overPositive(numerator, length))
+    const distance = maximum(d, overPositive(numerator, length))
     const decay = rate.mul(scalar((h) => h.weightDecay))
     const change = mapTree(moved, ({ mean }, name) =>
       over(mean, name)

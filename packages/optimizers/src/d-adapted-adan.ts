@@ -1,4 +1,4 @@
-import { defineTreeOptimizer, mapTree, type Tensor } from '@chainrule/autograd'
+import { defineTreeOptimizer, mapTree, maximum, type Tensor } from '@chainrule/autograd'
 import { overPositive, sharedNumber, totalOf } from './shared/totals.ts'
 
 type Moments = { mean: Tensor; trend: Tensor; variance: Tensor; previous: Tensor; sum: Tensor }
@@ -142,7 +142,7 @@ export const dAdaptedAdan = defineTreeOptimizer({
       mapTree(moved, ({ sum }) => sum.abs()),
       d.dtype,
     )
-    const distance = d.maximum(overPositive(reached.div(share).sub(squares), length))
+    const distance = maximum(d, overPositive(reached.div(share).sub(squares), length))
     const change = mapTree(moved, ({ mean, trend }, name) =>
       over(mean.add(trend.mul(scalar((h) => h.beta2))), name).neg(),
     )

@@ -1,4 +1,4 @@
-import { defineTreeOptimizer, mapTree, sign, type Tensor } from '@chainrule/autograd'
+import { defineTreeOptimizer, mapTree, maximum, sign, type Tensor } from '@chainrule/autograd'
 import { overPositive, sharedNumber, totalOf } from './shared/totals.ts'
 
 /** What `dAdaptedLion` remembers. */
@@ -120,7 +120,7 @@ export const dAdaptedLion = defineTreeOptimizer({
       mapTree(moved, ({ sum }) => sum.abs()),
       d.dtype,
     ).mul(share)
-    const distance = d.maximum(overPositive(numerator, length))
+    const distance = maximum(d, overPositive(numerator, length))
     const change = mapTree(directions, (direction, name) => {
       const step = direction.add(parameters[name].mul(scalar((h) => h.weightDecay)))
       return step.mul(rate.neg().cast(step.dtype))

@@ -1,4 +1,4 @@
-import { defineTreeOptimizer, mapTree, type Tensor, treeNorm, where } from '@chainrule/autograd'
+import { defineTreeOptimizer, mapTree, maximum, type Tensor, treeNorm, where } from '@chainrule/autograd'
 import { overPositive, sharedNumber, totalOf } from './shared/totals.ts'
 
 /** What `dAdaptedSgd` remembers. */
@@ -87,7 +87,7 @@ export const dAdaptedSgd = defineTreeOptimizer({
       mapTree(sums, (sum) => sum.square()),
       d.dtype,
     ).sqrt()
-    const distance = d.maximum(overPositive(numerator.mul(2), norm))
+    const distance = maximum(d, overPositive(numerator.mul(2), norm))
     const share = scalar((h) => 1 - h.momentum)
     const change = mapTree(sums, (sum, name) => before[name].start.sub(sum).sub(parameters[name]).mul(share))
     const moved = mapTree(sums, (sum, name) => ({ start: before[name].start, sum }))

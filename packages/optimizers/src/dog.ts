@@ -1,4 +1,4 @@
-import { defineTreeOptimizer, mapTree, type Tensor, type Tree, treeNorm } from '@chainrule/autograd'
+import { defineTreeOptimizer, mapTree, maximum, type Tensor, type Tree, treeNorm } from '@chainrule/autograd'
 import { overPositive, sharedNumber, totalOf } from './shared/totals.ts'
 
 /** What `dog` remembers. */
@@ -69,7 +69,7 @@ export const dog = defineTreeOptimizer({
   update({ parameters, gradients, state, scalar }) {
     const { dtype } = state.sum
     const way = mapTree(parameters, (w, name) => w.sub(state.start[name]).square())
-    const distance = state.distance.maximum(totalOf(way, dtype).sqrt())
+    const distance = maximum(state.distance, totalOf(way, dtype).sqrt())
     const sum = state.sum.add(
       totalOf(
         mapTree(gradients, (g) => g.square()),

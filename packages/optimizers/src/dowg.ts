@@ -1,4 +1,4 @@
-import { defineTreeOptimizer, mapTree, type Tensor, type Tree } from '@chainrule/autograd'
+import { defineTreeOptimizer, mapTree, maximum, type Tensor, type Tree } from '@chainrule/autograd'
 import { overPositive, sharedNumber, totalOf } from './shared/totals.ts'
 
 /** What `dowg` remembers. */
@@ -59,7 +59,7 @@ export const dowg = defineTreeOptimizer({
   update({ parameters, gradients, state, scalar }) {
     const { dtype } = state.sum
     const way = mapTree(parameters, (w, name) => w.sub(state.start[name]).square())
-    const distance = state.distance.maximum(totalOf(way, dtype).sqrt())
+    const distance = maximum(state.distance, totalOf(way, dtype).sqrt())
     const squares = totalOf(
       mapTree(gradients, (g) => g.square()),
       dtype,

@@ -17,13 +17,13 @@ export type FtrlState = { sum: Tensor; squares: Tensor }
  *
  * @example
  * ```ts
- * import { optimize, parameter, tensor } from '@chainrule/autograd'
+ * import { max, optimize, parameter, tensor } from '@chainrule/autograd'
  * import { ftrl } from '@chainrule/optimizers'
  *
  * const w = parameter(tensor([0, 0]))
  * const optimizer = optimize({ w }, ftrl({ learningRate: 1, l1: 2 }))
  * optimizer.step(() => w.mul(tensor([4, 1])).sum())
- * console.log(w.sub(tensor([-0.4, 0])).abs().max().item() < 1e-6) // true
+ * console.log(max(w.sub(tensor([-0.4, 0])).abs()).item() < 1e-6) // true
  * ```
  */
 export const ftrl = defineOptimizer({

@@ -3,6 +3,8 @@ import {
   defineTreeOptimizer,
   evaluateAt,
   full,
+  max,
+  minimum,
   readValues,
   slice,
   stack,
@@ -137,9 +139,9 @@ export const lbfgs = defineTreeOptimizer({
       const nextScale = where(isCurved, curvature.div(difference.square().sum()), scale)
       const direction = twoLoops(g, nextSteps, nextDifferences, nextScale).neg()
       const rate = scalar((h) => h.learningRate)
-      const first = (isFirst ? g.abs().sum().reciprocal().minimum(1) : nextScale.onesLike()).mul(rate)
+      const first = (isFirst ? minimum(g.abs().sum().reciprocal(), 1) : nextScale.onesLike()).mul(rate)
 
-      const read = stack([g.abs().max(), direction.abs().max(), g.mul(direction).sum(), first, height])
+      const read = stack([max(g.abs()), max(direction.abs()), g.mul(direction).sum(), first, height])
       const keep = [w, g, direction, nextScale, nextSteps, nextDifferences]
       const [steepest, longest, slope, size, value] = yield* readValues(read, keep)
       if (steepest <= flatEnough || Math.abs(value - last) < stillEnough) break

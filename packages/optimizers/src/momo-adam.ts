@@ -1,4 +1,4 @@
-import { defineTreeOptimizer, mapTree, type Tensor, treeDot } from '@chainrule/autograd'
+import { defineTreeOptimizer, mapTree, maximum, minimum, type Tensor, treeDot } from '@chainrule/autograd'
 import { overPositive, sharedNumber } from './shared/totals.ts'
 
 /** What `momoAdam` remembers. */
@@ -103,9 +103,9 @@ export const momoAdam = defineTreeOptimizer({
     const loss = state.loss.lerp((present as Tensor).reshape([]).cast(dtype), share)
     const product = state.product.lerp(treeDot(gradients, here).cast(dtype), share)
     const height = loss.add(treeDot(means, here).cast(dtype)).sub(product)
-    const gap = height.sub(scalar((h, t) => (1 - h.beta1 ** t) * h.lowest)).maximum(0)
+    const gap = maximum(height.sub(scalar((h, t) => (1 - h.beta1 ** t) * h.lowest)), 0)
     const bound = scalar((h, t) => h.learningRate / (1 - h.beta1 ** t))
-    const size = overPositive(gap, treeDot(means, steps).cast(dtype)).minimum(bound)
+    const size = minimum(overPositive(gap, treeDot(means, steps).cast(dtype)), bound)
     return {
       change: mapTree(steps, (step) => step.mul(size.neg().cast(step.dtype))),
       state: { loss, product, parameters: { ...state.parameters, ...moved } },

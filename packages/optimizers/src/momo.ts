@@ -1,4 +1,4 @@
-import { defineTreeOptimizer, mapTree, type Tensor, treeDot } from '@chainrule/autograd'
+import { defineTreeOptimizer, mapTree, maximum, minimum, type Tensor, treeDot } from '@chainrule/autograd'
 import { overPositive, sharedNumber } from './shared/totals.ts'
 
 /** What `momo` remembers. */
@@ -68,8 +68,11 @@ export const momo = defineTreeOptimizer({
     const loss = state.loss.lerp((present as Tensor).reshape([]).cast(dtype), share)
     const product = state.product.lerp(treeDot(gradients, here).cast(dtype), share)
     const height = loss.add(treeDot(means, here).cast(dtype)).sub(product)
-    const gap = height.sub(scalar((h) => h.lowest)).maximum(0)
-    const size = overPositive(gap, treeDot(means, means).cast(dtype)).minimum(scalar((h) => h.learningRate))
+    const gap = maximum(height.sub(scalar((h) => h.lowest)), 0)
+    const size = minimum(
+      overPositive(gap, treeDot(means, means).cast(dtype)),
+      scalar((h) => h.learningRate),
+    )
     return {
       change: mapTree(means, (mean) => mean.mul(size.neg().cast(mean.dtype))),
       state: { loss, product, parameters: { ...state.parameters, ...mapTree(means, (mean) => ({ mean })) } },

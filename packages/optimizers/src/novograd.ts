@@ -16,13 +16,13 @@ export type NovogradState = { mean: Tensor; variance: Tensor }
  *
  * @example
  * ```ts
- * import { optimize, parameter, tensor } from '@chainrule/autograd'
+ * import { max, optimize, parameter, tensor } from '@chainrule/autograd'
  * import { novograd } from '@chainrule/optimizers'
  *
  * const w = parameter(tensor([3, 4]))
  * const optimizer = optimize({ w }, novograd({ learningRate: 1 }))
  * optimizer.step(() => w.square().sum())
- * console.log(w.sub(tensor([2.4, 3.2])).abs().max().item() < 1e-6) // true
+ * console.log(max(w.sub(tensor([2.4, 3.2])).abs()).item() < 1e-6) // true
  * ```
  */
 export const novograd = defineOptimizer({

@@ -1,4 +1,4 @@
-import { defineOptimizer, type Tensor } from '@chainrule/autograd'
+import { defineOptimizer, maximum, type Tensor } from '@chainrule/autograd'
 
 /** What `orthogonalMomentum` remembers of each parameter. */
 export type OrthogonalMomentumState = { velocity: Tensor }
@@ -120,7 +120,7 @@ export const orthogonalMomentum = defineOptimizer({
 function orthogonalized(matrix: Tensor, iterations: number): Tensor {
   const [rows, columns] = matrix.shape
   if (rows > columns) return orthogonalized(matrix.transpose(), iterations).transpose()
-  let x = matrix.div(matrix.square().sum().sqrt().maximum(1e-7))
+  let x = matrix.div(maximum(matrix.square().sum().sqrt(), 1e-7))
   for (let i = 0; i < iterations; i++) {
     const squared = x.matmul(x.transpose())
     const rest = squared.mul(-4.775).add(squared.matmul(squared).mul(2.0315))

@@ -1,4 +1,4 @@
-import { defineTreeOptimizer, mapTree, type Tensor, where } from '@chainrule/autograd'
+import { defineTreeOptimizer, mapTree, maximum, minimum, type Tensor, where } from '@chainrule/autograd'
 
 /**
  * Gradient descent with Polyak's step, which the loss itself decides.
@@ -45,12 +45,17 @@ export const polyakStep = defineTreeOptimizer({
     const dtype = all.find((g) => g.dtype === 'float64')?.dtype ?? 'float32'
     const total = all.map((g) => g.square().sum().cast(dtype)).reduce((sum, square) => sum.add(square))
     // Declared in `needs`: there is a loss.
-    const gap = (loss as Tensor)
-      .cast(dtype)
-      .reshape([])
-      .sub(scalar((h) => h.lowest))
-      .maximum(0)
-    const step = gap.div(total.mul(scalar((h) => h.caution))).minimum(scalar((h) => h.learningRate))
+    const gap = maximum(
+      (loss as Tensor)
+        .cast(dtype)
+        .reshape([])
+        .sub(scalar((h) => h.lowest)),
+      0,
+    )
+    const step = minimum(
+      gap.div(total.mul(scalar((h) => h.caution))),
+      scalar((h) => h.learningRate),
+    )
     const rate = where(total.greater(0), step, 0).neg()
     return { state, change: mapTree(gradients, (g) => g.mul(rate.cast(g.dtype))) }
   },

@@ -1,4 +1,4 @@
-import { defineTreeOptimizer, full, mapTree, type Tensor, type Tree, where } from '@chainrule/autograd'
+import { defineTreeOptimizer, full, mapTree, maximum, type Tensor, type Tree, where } from '@chainrule/autograd'
 
 /** What `prodigy` remembers of each parameter. */
 export type ProdigyState = {
@@ -132,7 +132,7 @@ export const prodigy = defineTreeOptimizer({
     const numerator = state.numerator.mul(decay).add(total(aligned).mul(weight))
     const denominator = total(mapTree(moved, ({ slope }) => slope.abs().sum()))
     const estimate = numerator.div(denominator).mul(scalar((h) => h.caution))
-    const distance = where(denominator.greater(0), d.maximum(estimate), d)
+    const distance = where(denominator.greater(0), maximum(d, estimate), d)
 
     const change = mapTree(moved, ({ mean, variance }, name) => {
       const w = parameters[name]

@@ -1,4 +1,4 @@
-import { optimize, parameter, type Tensor, tensor } from '@chainrule/autograd'
+import { minimum, optimize, parameter, type Tensor, tensor } from '@chainrule/autograd'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { vector } from './cases.fixture.ts'
@@ -167,7 +167,7 @@ describe('project', () => {
 
   it('knows the parameter, and can be for some of them', () => {
     const model = { a: parameter(vector(3)), b: parameter(vector(3)) }
-    const link = project((w, { name }) => w.minimum(name === 'a' ? 1 : 2))
+    const link = project((w, { name }) => minimum(w, name === 'a' ? 1 : 2))
     const optimizer = optimize(
       model,
       chain(

@@ -1,4 +1,4 @@
-import { arange, clamp, cumulativeSum, sort, type Tensor, where } from '@chainrule/autograd'
+import { arange, clamp, cumulativeSum, max, maximum, sort, type Tensor, where } from '@chainrule/autograd'
 
 /**
  * The nearest point of a box: every element from `low` to `high`, which may be tensors.
@@ -22,7 +22,7 @@ export function projectHypercube(x: Tensor, size: number | Tensor = 1): Tensor {
 
 /** The nearest point without negative elements. */
 export function projectNonNegative(x: Tensor): Tensor {
-  return x.maximum(0)
+  return maximum(x, 0)
 }
 
 /**
@@ -46,8 +46,8 @@ export function projectSimplex(x: Tensor, sum: number | Tensor = 1): Tensor {
   if (x.size === 0) return x
   const falling = sort(x.reshape([x.size]), { descending: true }).values
   const counts = arange(x.size, { dtype: x.dtype }).add(1)
-  const threshold = cumulativeSum(falling).sub(sum).div(counts).max()
-  return x.sub(threshold).maximum(0)
+  const threshold = max(cumulativeSum(falling).sub(sum).div(counts))
+  return maximum(x.sub(threshold), 0)
 }
 
 /**
@@ -112,7 +112,7 @@ export function projectMaxBall(x: Tensor, radius: number = 1): Tensor {
  * ```
  */
 export function projectHalfspace(x: Tensor, normal: Tensor, offset: number | Tensor = 0): Tensor {
-  return x.sub(normal.mul(distance(x, normal, offset).maximum(0)))
+  return x.sub(normal.mul(maximum(distance(x, normal, offset), 0)))
 }
 
 /** The nearest point `y` with `normal · y = offset`. */
@@ -137,6 +137,6 @@ function lengthOf(x: Tensor): Tensor {
 /** The largest absolute value, or 1 where there is none: what is divided by it has squares that do not overflow. */
 function largestIn(x: Tensor): Tensor {
   if (x.size === 0) return x.sum().add(1)
-  const largest = x.abs().max()
+  const largest = max(x.abs())
   return where(largest.greater(0), largest, 1)
 }

@@ -1,4 +1,4 @@
-import { defineOptimizer, eye, full, pow, type Tensor } from '@chainrule/autograd'
+import { defineOptimizer, eye, full, maximum, pow, type Tensor } from '@chainrule/autograd'
 import { symmetricEigen } from '@chainrule/autograd/linalg'
 import { appliedAlong, covarianceAlong } from './shared/axes.ts'
 
@@ -100,7 +100,7 @@ export const shampoo = defineOptimizer({
 function powerOf(sum: Tensor, power: number, least: Tensor): Tensor {
   if (sum.rank === 1) return pow(sum, power)
   const { values, vectors } = symmetricEigen(sum)
-  return vectors.mul(pow(values.maximum(least), power)).matmul(vectors.transpose())
+  return vectors.mul(pow(maximum(values, least), power)).matmul(vectors.transpose())
 }
 
 function scaledAlong(x: Tensor, root: Tensor, axis: number): Tensor {

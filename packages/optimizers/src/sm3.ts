@@ -1,4 +1,4 @@
-import { defineOptimizer, type Tensor, zeros } from '@chainrule/autograd'
+import { defineOptimizer, max, minimum, type Tensor, zeros } from '@chainrule/autograd'
 
 /** What `sm3` remembers of each parameter. */
 export type Sm3State =
@@ -67,7 +67,7 @@ export const sm3 = defineOptimizer({
   update({ gradient: g, state, scalar }) {
     const bound = Object.values(state.covers)
       .map((cover, axis) => cover.reshape(g.shape.map((size, other) => (other === axis ? size : 1))))
-      .reduce((least, cover) => least.minimum(cover))
+      .reduce((least, cover) => minimum(least, cover))
     const squares = bound.add(g.square())
     const covers = Object.fromEntries(
       Object.entries(state.covers).map(([axis, cover]) => [axis, g.size === 0 ? cover : largestAlong(squares, +axis)]),
@@ -85,5 +85,5 @@ export const sm3 = defineOptimizer({
 
 function largestAlong(x: Tensor, axis: number): Tensor {
   const others = x.shape.map((_, other) => other).filter((other) => other !== axis)
-  return others.length === 0 ? x : x.max(others)
+  return others.length === 0 ? x : max(x, others)
 }

@@ -27,13 +27,13 @@ const [start, refine, keep] = [0, 1, 2]
  *
  * @example
  * ```ts
- * import { optimize, parameter, tensor } from '@chainrule/autograd'
+ * import { max, optimize, parameter, tensor } from '@chainrule/autograd'
  * import { soap } from '@chainrule/optimizers'
  *
  * const w = parameter(tensor([[1, 2], [3, 4]]))
  * const optimizer = optimize({ w }, soap({ learningRate: (step) => 0.1 / (1 + step / 50) }))
  * for (let i = 0; i < 200; i++) optimizer.step(() => w.square().sum())
- * console.log(w.abs().max().item() < 0.1) // true
+ * console.log(max(w.abs()).item() < 0.1) // true
  * ```
  */
 export const soap = defineTreeOptimizer({

@@ -1,4 +1,4 @@
-import { defineOptimizer, type Tensor } from '@chainrule/autograd'
+import { defineOptimizer, maximum, type Tensor } from '@chainrule/autograd'
 
 /** What `stableAdamw` remembers of each parameter. */
 export type StableAdamwState = { mean: Tensor; variance: Tensor }
@@ -83,11 +83,16 @@ export const stableAdamw = defineOptimizer({
       scalar((h, t) => (1 - h.beta2) / (1 - h.beta2 ** t)),
     )
     const rms = square
-      .div(variance.maximum(scalar((h) => h.epsilon ** 2)))
+      .div(
+        maximum(
+          variance,
+          scalar((h) => h.epsilon ** 2),
+        ),
+      )
       .mean()
       .sqrt()
     const step = mean.div(variance.sqrt().add(scalar((h) => h.epsilon)))
-    const rate = scalar((h) => -h.learningRate).div(rms.maximum(1))
+    const rate = scalar((h) => -h.learningRate).div(maximum(rms, 1))
     const change = step.add(w.mul(scalar((h) => h.weightDecay))).mul(rate)
     return { change, state: { mean, variance } }
   },

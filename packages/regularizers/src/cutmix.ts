@@ -1,4 +1,4 @@
-import { arange, floor, type RandomKey, type Tensor, take, where } from '@chainrule/autograd'
+import { arange, floor, max, type RandomKey, type Tensor, take, where } from '@chainrule/autograd'
 import { drawBeta, permutation } from './shared/beta.ts'
 import { requireRank } from './shared/drop.ts'
 import { type Mixed, type MixOptions, requireMixable } from './shared/mixing.ts'
@@ -28,7 +28,7 @@ import { type Mixed, type MixOptions, requireMixable } from './shared/mixing.ts'
 export function cutmix(x: Tensor, target: Tensor, { alpha = 1, random }: MixOptions): Mixed {
   requireMixable('cutmix', x, target, alpha)
   requireRank('cutmix', x, '[batch, channels, height, width]', x.rank === 4)
-  if (alpha === 0) return { x, target, share: x.onesLike().max() }
+  if (alpha === 0) return { x, target, share: max(x.onesLike()) }
   const [height, width] = x.shape.slice(2)
   const [forShare, forPartners, forRow, forColumn] = random.split(4)
   const side = drawBeta(forShare, alpha).neg().add(1).sqrt()

@@ -1,4 +1,4 @@
-import { ChainruleError, pad, type Tensor, where } from '@chainrule/autograd'
+import { ChainruleError, maximum, pad, type Tensor, where } from '@chainrule/autograd'
 import type { DropoutOptions } from './dropout.ts'
 import { requireRank, requireRate } from './shared/drop.ts'
 
@@ -48,7 +48,7 @@ export function dropBlock(x: Tensor, { rate, random, size = 7 }: DropBlockOption
   const kept = spread(spread(corners, 2, size), 3, size)
     .neg()
     .add(1)
-  const scale = kept.sum().maximum(1).reciprocal().mul(x.size)
+  const scale = maximum(kept.sum(), 1).reciprocal().mul(x.size)
   return where(kept.equal(0), 0, x.mul(scale))
 }
 
@@ -61,5 +61,5 @@ function spread(x: Tensor, axis: number, size: number): Tensor {
       x.shape.map((_, i) => (i === axis ? [shift, size - 1 - shift] : [0, 0])),
     ),
   )
-  return length === 0 ? shifted[0] : shifted.reduce((largest, other) => largest.maximum(other))
+  return length === 0 ? shifted[0] : shifted.reduce((largest, other) => maximum(largest, other))
 }

@@ -17,11 +17,11 @@ export type { DropoutOptions } from './shared/drop.ts'
  *
  * @example
  * ```ts
- * import { ones, randomKey } from '@chainrule/autograd'
+ * import { max, min, ones, randomKey } from '@chainrule/autograd'
  * import { dropout } from '@chainrule/regularizers'
  *
  * const kept = dropout(ones([1000]), { rate: 0.5, random: randomKey(1) })
- * console.log(kept.max().item(), kept.min().item()) // 2 0
+ * console.log(max(kept).item(), min(kept).item()) // 2 0
  * ```
  */
 export function dropout(x: Tensor, options: DropoutOptions): Tensor {

@@ -1,4 +1,4 @@
-import { logSoftmax, type Tensor } from '@chainrule/autograd'
+import { logSoftmax, maximum, type Tensor } from '@chainrule/autograd'
 
 /** Where the classes are. */
 export interface EntropyOptions {
@@ -28,6 +28,6 @@ export interface EntropyOptions {
  */
 export function entropy(logits: Tensor, { axis = -1 }: EntropyOptions = {}): Tensor {
   // A class that is masked by -∞ has p log p = 0.
-  const logs = logSoftmax(logits, axis).maximum(-1e30)
+  const logs = maximum(logSoftmax(logits, axis), -1e30)
   return logs.exp().mul(logs).sum(axis).neg()
 }

@@ -1,3 +1,4 @@
+import { minimum } from '@chainrule/autograd'
 import { constrainLength } from './shared/constraint.ts'
 
 export type { ConstraintFactory, ConstraintOptions } from './shared/constraint.ts'
@@ -38,5 +39,9 @@ export const maxNorm = constrainLength({
     en: 'Keeps the weights of each unit from becoming too long.',
     pt: 'Impede que os pesos de cada unidade fiquem longos demais.',
   },
-  length: (norm, scalar) => norm.minimum(scalar((h) => h.max)),
+  length: (norm, scalar) =>
+    minimum(
+      norm,
+      scalar((h) => h.max),
+    ),
 })

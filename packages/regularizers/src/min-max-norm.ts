@@ -1,3 +1,4 @@
+import { maximum, minimum } from '@chainrule/autograd'
 import { constrainLength } from './shared/constraint.ts'
 
 /**
@@ -44,7 +45,13 @@ export const minMaxNorm = constrainLength({
     pt: 'Leva o comprimento dos pesos de cada unidade para um intervalo.',
   },
   length: (norm, scalar) => {
-    const allowed = norm.maximum(scalar((h) => h.min)).minimum(scalar((h) => h.max))
+    const allowed = minimum(
+      maximum(
+        norm,
+        scalar((h) => h.min),
+      ),
+      scalar((h) => h.max),
+    )
     return allowed.mul(scalar((h) => h.rate)).add(norm.mul(scalar((h) => 1 - h.rate)))
   },
 })

@@ -1,4 +1,4 @@
-import { type Tensor, take } from '@chainrule/autograd'
+import { max, type Tensor, take } from '@chainrule/autograd'
 import { drawBeta, permutation } from './shared/beta.ts'
 import { type Mixed, type MixOptions, requireMixable } from './shared/mixing.ts'
 
@@ -27,7 +27,7 @@ export type { Mixed, MixOptions } from './shared/mixing.ts'
  */
 export function mixup(x: Tensor, target: Tensor, { alpha = 0.2, random }: MixOptions): Mixed {
   requireMixable('mixup', x, target, alpha)
-  if (alpha === 0) return { x, target, share: x.onesLike().max() }
+  if (alpha === 0) return { x, target, share: max(x.onesLike()) }
   const [first, second] = random.split(2)
   const share = drawBeta(first, alpha)
   const partners = permutation(second, x.shape[0])

@@ -1,4 +1,4 @@
-import { defineOptimizer } from '@chainrule/autograd'
+import { defineOptimizer, maximum } from '@chainrule/autograd'
 
 /**
  * A link for chains: sets weights that became negative to 0.
@@ -23,5 +23,5 @@ export const nonNegative = defineOptimizer({
   name: 'nonNegative',
   hyperparameters: {},
   text: { en: 'Sets negative weights to 0.', pt: 'Zera os pesos negativos.' },
-  update: ({ parameter: w, change }) => ({ parameter: (change ? w.add(change) : w).maximum(0) }),
+  update: ({ parameter: w, change }) => ({ parameter: maximum(change ? w.add(change) : w, 0) }),
 })

@@ -1,4 +1,4 @@
-import { defineRegularizer } from '@chainrule/autograd'
+import { defineRegularizer, max } from '@chainrule/autograd'
 import { singularValues } from '@chainrule/autograd/linalg'
 import { unitMatrix } from './shared/unit-matrix.ts'
 
@@ -39,6 +39,6 @@ export const spectralNormPenalty = defineRegularizer({
   penalty({ parameter, strength }) {
     const w = unitMatrix('spectralNormPenalty', parameter)
     if (w.size === 0) return w.sum()
-    return singularValues(w).s.max().square().mul(0.5).mul(strength)
+    return max(singularValues(w).s).square().mul(0.5).mul(strength)
   },
 })

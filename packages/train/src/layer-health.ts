@@ -1,6 +1,8 @@
 import {
   ChainruleError,
   evaluate,
+  maximum,
+  min,
   type Parameter,
   parametersOf,
   type RunningOptimizer,
@@ -151,10 +153,7 @@ function statisticsOf(
     mean,
     deviation: output.sub(mean).square().mean().sqrt(),
     zeros: zero.mean(),
-    dead: zero
-      .reshape([-1, output.shape[output.rank - 1] ?? 1])
-      .min(0)
-      .mean(),
+    dead: min(zero.reshape([-1, output.shape[output.rank - 1] ?? 1]), 0).mean(),
     saturated: activation && passedOn && arrived ? saturation(passedOn.detach(), arrived.detach()) : null,
     outputGradient: arrived?.detach().square().mean().sqrt() ?? null,
     gradientNorm: squares.length > 0 ? squares.reduce((sum, square) => sum.add(square)).sqrt() : null,
@@ -164,7 +163,7 @@ function statisticsOf(
 function saturation(passedOn: Tensor, arrived: Tensor): Tensor {
   const reached = arrived.notEqual(0)
   const held = passedOn.abs().less(arrived.abs().mul(0.01)).and(reached)
-  return held.sum().div(reached.sum().maximum(1))
+  return held.sum().div(maximum(reached.sum(), 1))
 }
 
 /** Computes the loss with everything, so that no gradient waits for weights which are about to change. */

@@ -6,6 +6,7 @@ import {
   drawNormal,
   gather,
   initialize,
+  max,
   optimize,
   Parameter,
   randomKey,
@@ -71,7 +72,7 @@ export function smallRun({ compiled = false, learningRate = 0.05 as number | ((s
   const data = batches({ x, y }, { batchSize: 16, seed: 5 })
 
   const lossOf = (logits: Tensor, classes: Tensor) => {
-    const shifted = logits.sub(logits.max(1, { keepAxes: true }).detach())
+    const shifted = logits.sub(max(logits, 1, { keepAxes: true }).detach())
     const logSum = shifted.exp().sum(1).log()
     return logSum.sub(gather(shifted, classes.reshape([-1, 1]), 1).reshape([-1])).mean()
   }

@@ -5,6 +5,8 @@ import {
   defineWrapper,
   eye,
   mapTree,
+  maximum,
+  minimum,
   pow,
   type StateTree,
   type Tensor,
@@ -19,11 +21,7 @@ export const clippedWrongly = defineOptimizer({
   name: 'clippedWrongly',
   hyperparameters: { threshold: { above: 0, text } },
   update: ({ gradient: g, scalar }) => ({
-    gradient: g.div(
-      rms(g)
-        .div(scalar((h) => h.threshold))
-        .minimum(1),
-    ),
+    gradient: g.div(minimum(rms(g).div(scalar((h) => h.threshold)), 1)),
   }),
 })
 
@@ -31,7 +29,14 @@ export const clippedWrongly = defineOptimizer({
 export const scaledByWeights = defineOptimizer({
   name: 'scaledByWeights',
   hyperparameters: { smallest: { min: 0, text } },
-  update: ({ parameter: w, gradient: g, scalar }) => ({ gradient: g.mul(rms(w).maximum(scalar((h) => h.smallest))) }),
+  update: ({ parameter: w, gradient: g, scalar }) => ({
+    gradient: g.mul(
+      maximum(
+        rms(w),
+        scalar((h) => h.smallest),
+      ),
+    ),
+  }),
 })
 
 /** Gradients times a number: a learning rate that stands before the momentum. */
@@ -49,9 +54,7 @@ export const growsToNorm = defineTreeOptimizer({
   update({ gradients, state, scalar }) {
     const squares = Object.values(gradients).map((g) => g.square().sum())
     const norm = squares.reduce((sum, square) => sum.add(square)).sqrt()
-    const share = scalar((h) => h.maxNorm)
-      .div(norm.add(scalar((h) => h.epsilon)))
-      .minimum(1)
+    const share = minimum(scalar((h) => h.maxNorm).div(norm.add(scalar((h) => h.epsilon))), 1)
     return { state, gradients: mapTree(gradients, (g) => g.div(share)) }
   },
 })

@@ -1,4 +1,4 @@
-import { drawNormal, type Initializer, randomKey, type Tensor } from '@chainrule/autograd'
+import { drawNormal, type Initializer, maximum, randomKey, type Tensor } from '@chainrule/autograd'
 import { heNormal, normal, xavierNormal, zeros } from '@chainrule/initializers'
 import { LinePlot, messages, NumberSlider, Select } from '@chainrule/widgets'
 import { useMemo, useState } from 'preact/hooks'
@@ -33,7 +33,7 @@ const initializers: Record<string, Initializer> = {
   He: heNormal(),
 }
 const activations: Record<string, (x: Tensor) => Tensor> = {
-  relu: (x) => x.maximum(0),
+  relu: (x) => maximum(x, 0),
   tanh: (x) => x.tanh(),
 }
 

@@ -1,6 +1,7 @@
 import { argMax as primitive } from '../primitives/arg-max.ts'
 import { normalizeAxis } from '../shape.ts'
-import { apply, mirrored, type Tensor } from '../tensor.ts'
+import { apply, type Tensor } from '../tensor.ts'
+import { mirrored } from './mirrored.ts'
 
 /**
  * Position (int32) of the largest element along an axis, the first of equals; NaN counts as largest. No gradient.

@@ -1,5 +1,6 @@
 import { ChainruleError } from '../errors.ts'
 import { type Tensor, toFloat } from '../tensor.ts'
+import { max } from './max.ts'
 import { pow } from './pow.ts'
 import { rootOrZero } from './root-or-zero.ts'
 
@@ -35,7 +36,7 @@ export function norm(x: Tensor, { p = 2, axes, keepAxes = false }: NormOptions =
     throw new ChainruleError('norm-order', `norm: the order is ${p}.`, 'Use a number of at least 1, or Infinity.')
   }
   const input = toFloat(x)
-  if (p === Number.POSITIVE_INFINITY) return input.abs().max(axes, { keepAxes })
+  if (p === Number.POSITIVE_INFINITY) return max(input.abs(), axes, { keepAxes })
   if (p === 1) return input.abs().sum(axes, { keepAxes })
   const powers = p === 2 ? input.square() : pow(input.abs(), p)
   return rootOrZero(powers.sum(axes, { keepAxes }), p)

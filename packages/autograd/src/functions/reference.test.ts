@@ -4,6 +4,8 @@ import * as core from '../index.ts'
 import type { Tensor } from '../tensor.ts'
 import { expectNumbers } from '../testing.fixture.ts'
 import { clamp } from './clamp.ts'
+import { max } from './max.ts'
+import { min } from './min.ts'
 import { pow } from './pow.ts'
 
 interface Numbers {
@@ -38,6 +40,8 @@ const operations: Record<string, Operation> = {
   floor: ([x]) => core.floor(x),
   round: ([x]) => core.round(x),
   softplus: ([x]) => core.softplus(x),
+  maximum: ([x, y]) => core.maximum(x, y),
+  minimum: ([x, y]) => core.minimum(x, y),
   relu: ([x]) => core.relu(x),
   sign: ([x]) => core.sign(x),
   clamp: ([x], { min, max }) => clamp(x, min, max),
@@ -81,8 +85,8 @@ const operations: Record<string, Operation> = {
   where: ([condition, a, b]) => core.where(condition, a, b),
   sum: ([x], s) => x.sum(axesOf(s), kept(s)),
   mean: ([x], s) => x.mean(axesOf(s), kept(s)),
-  max: ([x], s) => x.max(axesOf(s), kept(s)),
-  min: ([x], s) => x.min(axesOf(s), kept(s)),
+  max: ([x], s) => max(x, axesOf(s), kept(s)),
+  min: ([x], s) => min(x, axesOf(s), kept(s)),
   ...Object.fromEntries(
     ['neg', 'exp', 'abs', 'tanh', 'sigmoid', 'square', 'log'].map((name): [string, Operation] => [
       name,
@@ -93,7 +97,7 @@ const operations: Record<string, Operation> = {
     ['sqrt', 'rsqrt', 'reciprocal'].map((name): [string, Operation] => [name, ([x]) => x[name as 'sqrt']()]),
   ),
   ...Object.fromEntries(
-    ['add', 'sub', 'mul', 'div', 'maximum', 'minimum', 'matmul'].map((name): [string, Operation] => [
+    ['add', 'sub', 'mul', 'div', 'matmul'].map((name): [string, Operation] => [
       name,
       ([a, b]) => a[name as 'matmul'](b),
     ]),

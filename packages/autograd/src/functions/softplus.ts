@@ -1,6 +1,7 @@
 import { type Tensor, toFloat } from '../tensor.ts'
 import { customGradient } from '../transforms/custom-gradient.ts'
 import { log1p } from './exact-near-zero.ts'
+import { maximum } from './maximum.ts'
 
 /**
  * log(1 + eˣ), a smooth max(0, x), for any shape.
@@ -19,7 +20,7 @@ import { log1p } from './exact-near-zero.ts'
  */
 export function softplus(x: Tensor): Tensor {
   const smooth = customGradient(
-    (x) => x.maximum(0).add(log1p(x.abs().neg().exp())),
+    (x) => maximum(x, 0).add(log1p(x.abs().neg().exp())),
     (g, { inputs: [x] }) => [g.mul(softplus(x.neg()).neg().exp())],
   )
   return smooth(toFloat(x))

@@ -2,6 +2,9 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { tensor, zeros } from '../create.ts'
 import { argMax, argMin } from '../functions/arg-max.ts'
+import { max } from '../functions/max.ts'
+import { min } from '../functions/min.ts'
+import type { Tensor } from '../tensor.ts'
 import {
   build,
   checkDerivatives,
@@ -24,6 +27,8 @@ const reducers = {
 
 describe.each(['sum', 'mean', 'max', 'min'] as const)('%s', (name) => {
   const x = varied([2, 3, 4])
+  const run = (x: Tensor, ...[axes, options]: Parameters<Tensor['sum']>) =>
+    name === 'max' ? max(x, axes, options) : name === 'min' ? min(x, axes, options) : x[name](axes, options)
 
   it.each(layoutsOf(x))('goes over any axes, $layout', ({ view }) => {
     for (const axes of [[], [0], [1], [2], [0, 1], [0, 2], [1, 2], [0, 1, 2], [-1], [2, 0]]) {
@@ -35,34 +40,34 @@ describe.each(['sum', 'mean', 'max', 'min'] as const)('%s', (name) => {
         groups.set(key, [...(groups.get(key) ?? []), x.data()[place]])
       })
       const expected = build(kept, (index) => reducers[name](groups.get(String(index)) as number[]))
-      expectNumbers(view[name](axes, { keepAxes: true }), expected, 1e-15)
-      expectNumbers(view[name](axes), expected.reshape(kept.filter((_, axis) => !over.includes(axis))), 1e-15)
+      expectNumbers(run(view, axes, { keepAxes: true }), expected, 1e-15)
+      expectNumbers(run(view, axes), expected.reshape(kept.filter((_, axis) => !over.includes(axis))), 1e-15)
     }
-    expectNumbers(view[name](), float64(reducers[name]([...x.data()])), 1e-15)
-    expectNumbers(view[name](1), view[name]([1]))
+    expectNumbers(run(view), float64(reducers[name]([...x.data()])), 1e-15)
+    expectNumbers(run(view, 1), run(view, [1]))
   })
 
   it('is the number itself for rank 0', () => {
-    expect(float64(3)[name]().item()).toBe(3)
+    expect(run(float64(3)).item()).toBe(3)
   })
 
   it('has the derivatives of finite differences', () => {
-    checkDerivatives((x) => x[name]().square(), varied([2, 3]))
-    checkDerivatives((x) => x[name](0).square(), varied([2, 3]))
-    checkDerivatives((x) => x[name]([0, 2], { keepAxes: true }).square(), varied([2, 2, 2]))
+    checkDerivatives((x) => run(x).square(), varied([2, 3]))
+    checkDerivatives((x) => run(x, 0).square(), varied([2, 3]))
+    checkDerivatives((x) => run(x, [0, 2], { keepAxes: true }).square(), varied([2, 2, 2]))
   })
 
   it('passes NaN on', () => {
-    expect(float64([1, Number.NaN, 3])[name]().item()).toBeNaN()
-    expect(float64([Number.NaN, 1])[name]().item()).toBeNaN()
+    expect(run(float64([1, Number.NaN, 3])).item()).toBeNaN()
+    expect(run(float64([Number.NaN, 1])).item()).toBeNaN()
   })
 
   it('takes one number many times', () => {
-    expect(float64(2).expand([3, 4])[name]().item()).toBe(name === 'sum' ? 24 : 2)
+    expect(run(float64(2).expand([3, 4])).item()).toBe(name === 'sum' ? 24 : 2)
   })
 
   it('rejects an axis that does not exist', () => {
-    expect(() => x[name](3)).toThrow('(axis-out-of-range)')
+    expect(() => run(x, 3)).toThrow('(axis-out-of-range)')
   })
 })
 
@@ -100,9 +105,9 @@ describe('sum', () => {
 
 describe('max and min', () => {
   it('share the gradient of a tie', () => {
-    expect(grad((x) => x.max())(float64([1, 3, 3])).toArray()).toEqual([0, 0.5, 0.5])
+    expect(grad((x) => max(x))(float64([1, 3, 3])).toArray()).toEqual([0, 0.5, 0.5])
     expect(
-      grad((x) => x.min(1).sum())(
+      grad((x) => min(x, 1).sum())(
         float64([
           [2, 2],
           [1, 5],
@@ -115,19 +120,19 @@ describe('max and min', () => {
   })
 
   it('order integers of every kind, and masks', () => {
-    expect(uint32([0, 4294967295]).min().item()).toBe(0)
-    expect(uint32([0, 4294967295]).max().item()).toBe(4294967295)
-    expect(int32([-2147483648, 5]).min().item()).toBe(-2147483648)
-    expect(tensor([true, false]).min().item()).toBe(0)
-    expect(tensor([true, false]).max().toArray()).toBe(true)
-    expect(float64([-Infinity, Infinity]).min().item()).toBe(-Infinity)
+    expect(min(uint32([0, 4294967295])).item()).toBe(0)
+    expect(max(uint32([0, 4294967295])).item()).toBe(4294967295)
+    expect(min(int32([-2147483648, 5])).item()).toBe(-2147483648)
+    expect(min(tensor([true, false])).item()).toBe(0)
+    expect(max(tensor([true, false])).toArray()).toBe(true)
+    expect(min(float64([-Infinity, Infinity])).item()).toBe(-Infinity)
   })
 
   it('reject nothing, where there is no largest', () => {
-    expect(() => zeros([0]).max()).toThrow('(empty-reduction)')
-    expect(() => zeros([2, 0]).min(1)).toThrow('(empty-reduction)')
-    expect(zeros([0, 2]).max(1).shape).toEqual([0])
-    expect(zeros([0, 2]).max(1, { keepAxes: true }).shape).toEqual([0, 1])
+    expect(() => max(zeros([0]))).toThrow('(empty-reduction)')
+    expect(() => min(zeros([2, 0]), 1)).toThrow('(empty-reduction)')
+    expect(max(zeros([0, 2]), 1).shape).toEqual([0])
+    expect(max(zeros([0, 2]), 1, { keepAxes: true }).shape).toEqual([0, 1])
   })
 })
 

@@ -1,9 +1,8 @@
-import { isFloat } from '../dtype.ts'
 import { ChainruleError } from '../errors.ts'
 import { definePrimitive, type TensorSpec, type View } from '../primitive.ts'
 import { placesOf } from '../reference/strided.ts'
 
-type ReduceAttributes = { axes: readonly number[] }
+export type ReduceAttributes = { axes: readonly number[] }
 
 /** Sum over axes, which stay with size 1. Floats are added up in float64. */
 export const sum = definePrimitive<ReduceAttributes>({
@@ -22,35 +21,8 @@ export const sum = definePrimitive<ReduceAttributes>({
   },
 })
 
-/** Largest element over axes, which stay with size 1; NaN wins. Elements that tie for it share the gradient equally. */
-export const max = definePrimitive<ReduceAttributes>({
-  name: 'max',
-  infer([x], { axes }) {
-    requireElements('max', x, axes)
-    return reduced(x, axes)
-  },
-  vjp: (g, { inputs: [x], output, attributes: { axes } }) => {
-    if (!isFloat(x.dtype)) return [null]
-    const winners = x.equal(output).cast(g.dtype)
-    return [winners.mul(g.div(winners.sum(axes, { keepAxes: true })))]
-  },
-  reference: {
-    accepts: 'strided',
-    kernel([x], out, { axes }) {
-      eachGroup(x, axes, (data, start, places, group) => {
-        let largest = data[start + places[0]]
-        for (let i = 1; i < places.length; i++) {
-          const value = data[start + places[i]]
-          if (value > largest || Number.isNaN(value)) largest = value
-          if (Number.isNaN(largest)) break
-        }
-        out.data[group] = largest
-      })
-    },
-  },
-})
-
-function reduced(x: TensorSpec, axes: readonly number[]): TensorSpec {
+/** The shape that remains over axes, which stay with size 1. */
+export function reduced(x: TensorSpec, axes: readonly number[]): TensorSpec {
   return { shape: x.shape.map((size, axis) => (axes.includes(axis) ? 1 : size)), dtype: x.dtype }
 }
 

@@ -40,12 +40,12 @@ export interface RandomKey {
  *
  * @example
  * ```ts
- * import { randomKey } from '@chainrule/autograd'
+ * import { min, randomKey } from '@chainrule/autograd'
  *
  * const key = randomKey(42)
  * const a = key.fold('a').uniform([2, 2])
  * const again = randomKey(42).fold('a').uniform([2, 2])
- * console.log(a.equal(again).min().item()) // 1
+ * console.log(min(a.equal(again)).item()) // 1
  * ```
  */
 export function randomKey(seed: number): RandomKey {

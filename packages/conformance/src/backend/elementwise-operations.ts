@@ -1,4 +1,17 @@
-import { atan2, cos, type DType, erf, expm1, floor, log1p, pow, sin, type Tensor, where } from '@chainrule/autograd'
+import {
+  atan2,
+  cos,
+  type DType,
+  erf,
+  expm1,
+  floor,
+  log1p,
+  maximum,
+  pow,
+  sin,
+  type Tensor,
+  where,
+} from '@chainrule/autograd'
 import { alike, all, exact, floats, numbers, type Operation, odd, ulps } from './operation.ts'
 import type { Domain } from './samples.ts'
 
@@ -13,7 +26,7 @@ export const elementwiseOperations: readonly Operation[] = [
   binary('div', floats, (a, b) => a.div(b)),
   { ...binary('pow', floats, (a, b) => pow(a, b)), domains: ['positive', 'any'], tolerance: ulps(16), edges: false },
   { ...binary('pow', ['int32', 'uint32'], (a, b) => pow(a, b)), domains: [{ below: 7 }], edges: false },
-  binary('maximum', all, (a, b) => a.maximum(b)),
+  binary('maximum', all, (a, b) => maximum(a, b)),
   { ...binary('atan2', floats, (a, b) => atan2(a, b)), tolerance: ulps(8), edges: false },
   binary('less', all, (a, b) => a.less(b)),
   binary('equal', all, (a, b) => a.equal(b)),

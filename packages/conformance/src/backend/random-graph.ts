@@ -1,5 +1,5 @@
 import type { Tensor } from '@chainrule/autograd'
-import { flip, floor, log1p, pad, slice, where } from '@chainrule/autograd'
+import { flip, floor, log1p, max, maximum, pad, slice, where } from '@chainrule/autograd'
 import { sample } from './samples.ts'
 
 type Step = (pick: () => Tensor) => Tensor
@@ -9,7 +9,7 @@ const steps: readonly Step[] = [
   (pick) => pick().add(pick()).mul(0.5),
   (pick) => pick().sub(pick()).mul(0.5),
   (pick) => pick().mul(pick()).tanh(),
-  (pick) => pick().maximum(pick()),
+  (pick) => maximum(pick(), pick()),
   (pick) => pick().neg(),
   (pick) => pick().transpose(),
   (pick) => flip(pick(), [1]),
@@ -28,7 +28,7 @@ const steps: readonly Step[] = [
       0.5,
     ),
   (pick) => pick().reshape([2, 8]).reshape([4, 4]),
-  (pick) => pick().max([0], { keepAxes: true }).sub(pick()).mul(0.5),
+  (pick) => max(pick(), [0], { keepAxes: true }).sub(pick()).mul(0.5),
   (pick) => slice(pick(), [null, [0, 1]]).mul(slice(pick(), [[2, 3]])),
   (pick) => log1p(pick().exp()).tanh(),
   (pick) => floor(pick().mul(0.5)).add(pick()).tanh(),

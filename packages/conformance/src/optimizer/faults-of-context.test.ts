@@ -1,4 +1,4 @@
-import { defineTreeOptimizer, evaluateAt, mapTree, type Optimizer, type Tree } from '@chainrule/autograd'
+import { defineTreeOptimizer, evaluateAt, mapTree, max, type Optimizer, type Tree } from '@chainrule/autograd'
 import { describe, expect, it } from 'vitest'
 import { caughtBy, wrong } from './caught-by.fixture.ts'
 import { learningRate, momentum, text } from './good.fixture.ts'
@@ -90,7 +90,7 @@ describe('parameters', () => {
     expect(await caughtBy(averaging)).toEqual(expect.arrayContaining(['elementwise-plan', 'finite-on-zero-gradients']))
     const flat = wrong({
       update: ({ gradient: g, state, scalar }) => ({
-        change: g.mul(g.max().sub(g.max()).add(1)).mul(scalar((h) => -h.learningRate)),
+        change: g.mul(max(g).sub(max(g)).add(1)).mul(scalar((h) => -h.learningRate)),
         state,
       }),
     })

@@ -6,6 +6,8 @@ import {
   evaluateAt,
   inherited,
   mapTree,
+  maximum,
+  minimum,
   type Optimizer,
   readValues,
   type StateTree,
@@ -152,10 +154,10 @@ export const polyak = defineTreeOptimizer({
   update({ gradients, loss, state, scalar }) {
     const squares = Object.values(gradients).map((g) => g.square().sum())
     const square = squares.reduce((sum, each) => sum.add(each))
-    const size = (loss as Tensor)
-      .maximum(0)
-      .div(square.add(scalar(() => 1e-12)))
-      .minimum(scalar((h) => h.most))
+    const size = minimum(
+      maximum(loss as Tensor, 0).div(square.add(scalar(() => 1e-12))),
+      scalar((h) => h.most),
+    )
     return { state, change: mapTree(gradients, (g) => g.mul(size).neg()) }
   },
 })

@@ -1,4 +1,4 @@
-import { defineOptimizer, optimize, parameter, type Tensor, zeros } from '@chainrule/autograd'
+import { defineOptimizer, maximum, optimize, parameter, type Tensor, zeros } from '@chainrule/autograd'
 import { expect, it } from 'vitest'
 // From reference/adafactor.py, which also shows where the fixture of this name departs from the paper.
 import paper from '../../reference/adafactor.json' with { type: 'json' }
@@ -35,7 +35,7 @@ const adafactor = defineOptimizer({
     const square = g.square().add(scalar((h) => h.epsilon))
     const scaled = (step: Tensor) => {
       const rms = step.square().mean().sqrt()
-      const clipped = step.div(rms.div(scalar((h) => h.clipThreshold)).maximum(1))
+      const clipped = step.div(maximum(rms.div(scalar((h) => h.clipThreshold)), 1))
       const mean = state.mean.lerp(
         clipped.mul(scalar((h) => h.learningRate)),
         scalar((h) => 1 - h.beta1),

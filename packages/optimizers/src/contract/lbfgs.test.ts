@@ -3,6 +3,8 @@ import {
   defineTreeOptimizer,
   evaluateAt,
   mapTree,
+  max,
+  minimum,
   optimize,
   parameter,
   planCount,
@@ -66,10 +68,10 @@ const lbfgs = defineTreeOptimizer({
       direction = twoLoops(g, steps, differences, scale).neg()
       gradient = g
       const rate = scalar((h) => h.learningRate)
-      size = isFirst && i === 1 ? g.abs().sum().reciprocal().minimum(1).mul(rate) : scale.onesLike().mul(rate)
+      size = isFirst && i === 1 ? minimum(g.abs().sum().reciprocal(), 1).mul(rate) : scale.onesLike().mul(rate)
 
       const keep = [w, g, direction, size, scale, steps, differences]
-      const values = yield* readValues(stack([g.abs().max(), g.mul(direction).sum()]), keep)
+      const values = yield* readValues(stack([max(g.abs()), g.mul(direction).sum()]), keep)
       const [largest, slope] = values
       if (largest <= 1e-7 || slope > -1e-9) break
       w = w.add(direction.mul(size))

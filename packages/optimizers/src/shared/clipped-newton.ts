@@ -1,4 +1,13 @@
-import { type Context, clamp, mapTree, type Result, type Tensor, type Tools, type Tree } from '@chainrule/autograd'
+import {
+  type Context,
+  clamp,
+  mapTree,
+  maximum,
+  type Result,
+  type Tensor,
+  type Tools,
+  type Tree,
+} from '@chainrule/autograd'
 
 export type CurvatureState = { readonly [parameter: string]: { mean: Tensor; curvature: Tensor } }
 
@@ -39,7 +48,10 @@ export function clippedNewton<H extends Numbers>(
     }
   })
   const change = mapTree(next, ({ mean, curvature }, name) => {
-    const bend = curvature.mul(scalar((h) => h.scale)).maximum(scalar((h) => h.epsilon))
+    const bend = maximum(
+      curvature.mul(scalar((h) => h.scale)),
+      scalar((h) => h.epsilon),
+    )
     const step = clamp(mean.div(bend), -1, 1)
     return step.add(parameters[name].mul(scalar((h) => h.weightDecay))).mul(scalar((h) => -h.learningRate))
   })

@@ -1,4 +1,4 @@
-import { type Tensor, zeros } from '@chainrule/autograd'
+import { maximum, type Tensor, zeros } from '@chainrule/autograd'
 
 /** A running mean of squares: in full, or for matrices as the means of rows and columns. */
 export type Squares = { full: Tensor } | { rows: Tensor; columns: Tensor }
@@ -32,7 +32,7 @@ export function overRoot(x: Tensor, state: Squares): Tensor {
 
 /** Not larger than a limit in root mean square. */
 export function clippedByRms(x: Tensor, limit: Tensor): Tensor {
-  return x.div(rootMeanSquare(x).div(limit).maximum(1))
+  return x.div(maximum(rootMeanSquare(x).div(limit), 1))
 }
 
 export function rootMeanSquare(x: Tensor): Tensor {

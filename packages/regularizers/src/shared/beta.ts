@@ -1,4 +1,4 @@
-import { argMax, argSort, drawNormal, type RandomKey, type Tensor, take } from '@chainrule/autograd'
+import { argMax, argSort, drawNormal, maximum, type RandomKey, type Tensor, take } from '@chainrule/autograd'
 
 /**
  * One number of the distribution Beta(α, α), for mixing; 1 for α = 0.
@@ -22,7 +22,7 @@ function logGamma(random: RandomKey, alpha: number): Tensor {
   const d = alpha + 2 / 3
   const x = drawNormal(a, [16])
   const v = x.mul(1 / Math.sqrt(9 * d)).add(1)
-  const cube = v.mul(v).mul(v).maximum(1e-30)
+  const cube = maximum(v.mul(v).mul(v), 1e-30)
   const bound = x.square().mul(0.5).add(d).sub(cube.mul(d)).add(cube.log().mul(d))
   const accepted = v.greater(0).and(aboveZero(b, [16]).log().less(bound))
   const drawn = take(cube, argMax(accepted.cast('float32')).reshape([1])).reshape([])

@@ -1,4 +1,4 @@
-import { ChainruleError, eye, sizeOf, type Tensor } from '@chainrule/autograd'
+import { ChainruleError, eye, maximum, sizeOf, type Tensor } from '@chainrule/autograd'
 
 /** The weights [outputs, inputs, ...] of a layer as a matrix with a row for each unit. */
 export function unitMatrix(owner: string, w: Tensor): Tensor {
@@ -15,7 +15,7 @@ export function unitMatrix(owner: string, w: Tensor): Tensor {
 /** The mean of |cos| of the angles between the rows of a matrix; 0 for one row. */
 export function meanCosine(rows: Tensor): Tensor {
   const [count] = rows.shape
-  const unit = rows.mul(rows.square().sum(1, { keepAxes: true }).maximum(1e-12).rsqrt())
+  const unit = rows.mul(maximum(rows.square().sum(1, { keepAxes: true }), 1e-12).rsqrt())
   const others = eye(count, count, { dtype: rows.dtype }).neg().add(1)
   const pairs = (count * (count - 1)) / 2
   return unit

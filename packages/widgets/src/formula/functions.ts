@@ -1,4 +1,4 @@
-import { cos, log1p, relu, sin, softplus, type Tensor, tan } from '@chainrule/autograd'
+import { cos, log1p, maximum, minimum, relu, sin, softplus, type Tensor, tan } from '@chainrule/autograd'
 
 /** A function that formulas may call. */
 export interface FormulaFunction {
@@ -25,8 +25,8 @@ export const functions: Readonly<Record<string, FormulaFunction>> = {
   relu: one(relu),
   softplus: one((x) => softplus(x)),
   square: one((x) => x.square()),
-  max: two((x, y) => x.maximum(y)),
-  min: two((x, y) => x.minimum(y)),
+  max: two((x, y) => maximum(x, y)),
+  min: two((x, y) => minimum(x, y)),
 }
 
 /** Numbers with a name. */

@@ -1,5 +1,5 @@
 import type { Operand, Tensor } from '@chainrule/autograd'
-import { atan2, floor, pow, truncate, where } from '@chainrule/autograd'
+import { atan2, floor, maximum, minimum, pow, truncate, where } from '@chainrule/autograd'
 import type { Attributes } from '../attributes.ts'
 import type { Operations } from './table.ts'
 
@@ -10,8 +10,8 @@ export const pairs: Operations = {
   mul: ([a, b], s) => a.mul(other(b, s)),
   div: ([a, b], s) => rounded(a.div(other(b, s)), s.text('rounding_mode')),
   pow: ([a, b], s) => pow(a, other(b, s)),
-  maximum: ([a, b], s) => a.maximum(other(b, s)),
-  minimum: ([a, b], s) => a.minimum(other(b, s)),
+  maximum: ([a, b], s) => maximum(a, other(b, s)),
+  minimum: ([a, b], s) => minimum(a, other(b, s)),
   atan2: ([a, b], s) => atan2(a, other(b, s)),
   lerp: ([a, b, weight], s) => a.lerp(b, weight ?? s.number('weight') ?? 0.5),
   where: ([condition, a, b]) => where(condition, a, b),

@@ -1,5 +1,6 @@
 import type { Tensor } from '@chainrule/autograd'
 import * as core from '@chainrule/autograd'
+import { max, min } from '@chainrule/autograd'
 import type { Attributes } from '../attributes.ts'
 import type { Operations } from './table.ts'
 
@@ -7,10 +8,10 @@ import type { Operations } from './table.ts'
 export const reductions: Operations = {
   sum: ([x], a) => x.sum(a.axes(), kept(a)),
   mean: ([x], a) => x.mean(a.axes(), kept(a)),
-  max: ([x], a) => x.max(a.axes(), kept(a)),
-  min: ([x], a) => x.min(a.axes(), kept(a)),
-  amax: ([x], a) => x.max(a.axes(), kept(a)),
-  amin: ([x], a) => x.min(a.axes(), kept(a)),
+  max: ([x], a) => max(x, a.axes(), kept(a)),
+  min: ([x], a) => min(x, a.axes(), kept(a)),
+  amax: ([x], a) => max(x, a.axes(), kept(a)),
+  amin: ([x], a) => min(x, a.axes(), kept(a)),
   prod: ([x], a) => core.product(x, a.axes(), kept(a)),
   var: ([x], a) => core.variance(x, a.axes(), { ...kept(a), correction: correction(a) }),
   std: ([x], a) => core.standardDeviation(x, a.axes(), { ...kept(a), correction: correction(a) }),
@@ -44,7 +45,7 @@ function along(x: Tensor, look: (x: Tensor) => Tensor): Tensor {
 /** Also of the orders below 1, which are no norms: PyTorch counts for 0, and takes the smallest for -inf. */
 function normOf(x: Tensor, p: number, axes: number | number[] | undefined, keep: { keepAxes: boolean }): Tensor {
   if (p >= 1) return core.norm(x, { axes, ...keep, p })
-  if (p === Number.NEGATIVE_INFINITY) return x.abs().min(axes, keep)
+  if (p === Number.NEGATIVE_INFINITY) return min(x.abs(), axes, keep)
   if (p === 0) return x.notEqual(0).cast(x.dtype).sum(axes, keep)
   return core.pow(core.pow(x.abs(), p).sum(axes, keep), 1 / p)
 }

@@ -1,4 +1,4 @@
-import { mapTree, type Optimizer } from '@chainrule/autograd'
+import { mapTree, maximum, type Optimizer } from '@chainrule/autograd'
 import { composite } from './composite.ts'
 
 /** Limits the norm of all gradients together, as `clipByGlobalNorm` of `@chainrule/optimizers`. */
@@ -9,7 +9,7 @@ export function clip(largest: number): Optimizer {
       const limit = scalar(() => largest)
       const squares = Object.values(gradients).map((gradient) => gradient.square().sum())
       const norm = squares.reduce((total, square) => total.add(square)).sqrt()
-      return { state, gradients: mapTree(gradients, (gradient) => gradient.mul(limit.div(norm.maximum(limit)))) }
+      return { state, gradients: mapTree(gradients, (gradient) => gradient.mul(limit.div(maximum(norm, limit)))) }
     },
   }
 }

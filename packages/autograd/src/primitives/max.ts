@@ -1,0 +1,31 @@
+import { isFloat } from '../dtype.ts'
+import { definePrimitive } from '../primitive.ts'
+import { eachGroup, type ReduceAttributes, reduced, requireElements } from './reduce.ts'
+
+/** Largest element over axes, which stay with size 1; NaN wins. Elements that tie for it share the gradient equally. */
+export const max = definePrimitive<ReduceAttributes>({
+  name: 'max',
+  infer([x], { axes }) {
+    requireElements('max', x, axes)
+    return reduced(x, axes)
+  },
+  vjp: (g, { inputs: [x], output, attributes: { axes } }) => {
+    if (!isFloat(x.dtype)) return [null]
+    const winners = x.equal(output).cast(g.dtype)
+    return [winners.mul(g.div(winners.sum(axes, { keepAxes: true })))]
+  },
+  reference: {
+    accepts: 'strided',
+    kernel([x], out, { axes }) {
+      eachGroup(x, axes, (data, start, places, group) => {
+        let largest = data[start + places[0]]
+        for (let i = 1; i < places.length; i++) {
+          const value = data[start + places[i]]
+          if (value > largest || Number.isNaN(value)) largest = value
+          if (Number.isNaN(largest)) break
+        }
+        out.data[group] = largest
+      })
+    },
+  },
+})
