@@ -4,6 +4,8 @@ import {
   type DType,
   evaluate,
   fold,
+  max,
+  maximum,
   parameter,
   setBackend,
   type Tensor,
@@ -100,13 +102,16 @@ function trained(one: Network, dtype: DType, backend: Backend | null): Computed[
     inputDilation: windows.map(() => 1),
     groups,
   }).add(bias)
-  const active = convolved.maximum(0)
+  const active = maximum(convolved, 0)
   let pooled = active
   windows.forEach((_, axis) => {
     const size = Math.min(pool, active.shape[axis + 2])
     pooled = unfold(pooled, axis + 2, { size, stride: poolStride })
   })
-  pooled = pooled.max(windows.map((_, axis) => -1 - axis))
+  pooled = max(
+    pooled,
+    windows.map((_, axis) => -1 - axis),
+  )
   const last = leaf([one.outputsAfter, outputs, ...windows.map(() => 1)], 4, dtype)
   const plain = { stride: windows.map(() => 1), dilation: windows.map(() => 1), inputDilation: windows.map(() => 1) }
   const scores = convolution(pooled, last, { ...plain, padding: windows.map(() => [0, 0] as const), groups: 1 })

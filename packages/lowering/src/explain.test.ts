@@ -1,4 +1,4 @@
-import { parameter, setBackend, tensor } from '@chainrule/autograd'
+import { max, parameter, setBackend, tensor } from '@chainrule/autograd'
 import { afterEach, expect, it } from 'vitest'
 import { explain } from './explain.ts'
 import { programOf } from './program-of.fixture.ts'
@@ -19,7 +19,7 @@ it('prints kernels, shapes, memory, and about how long each takes', () => {
 
 it('shows the stages of rows, and of their memory what comes from outside', () => {
   const x = tensor(new Float32Array(60), { shape: [6, 10] })
-  const [line] = explain(programOf(x.sub(x.max(-1, { keepAxes: true })))).split('\n')
+  const [line] = explain(programOf(x.sub(max(x, -1, { keepAxes: true })))).split('\n')
   expect(line).toMatch(/^0 {2}6 rows: loop \[6 \(10\)\] max; loop \[6 10\] sub {2}arena\+0 -> arena\+256, result 0 /)
 })
 

@@ -1,4 +1,4 @@
-import { convolution, fold, setBackend, type Tensor, tensor, unfold } from '@chainrule/autograd'
+import { convolution, fold, max, maximum, setBackend, type Tensor, tensor, unfold } from '@chainrule/autograd'
 import { afterEach, expect, it } from 'vitest'
 import { programOf } from './program-of.fixture.ts'
 
@@ -84,6 +84,8 @@ it('leaves a product that is also read as it is', () => {
     [1, 2],
     [2, 1],
   ])
+})
+
 it('gives what combines masks one instruction each', () => {
   const values = x()
   const operations = (result: Tensor) => {
@@ -109,11 +111,11 @@ it('lets results of convolutions lie with their channels last, and what is compu
         [0, 0],
       ],
     })
-  const windows = unfold(unfold(convolve(images, weights).maximum(0), 2, { size: 2, stride: 2 }), 3, {
+  const windows = unfold(unfold(maximum(convolve(images, weights), 0), 2, { size: 2, stride: 2 }), 3, {
     size: 2,
     stride: 2,
   })
-  const { kernels } = programOf(convolve(windows.max([-1, -2]), again))
+  const { kernels } = programOf(convolve(max(windows, [-1, -2]), again))
   expect(kernels.map(({ kind }) => kind)).toEqual(['contraction', 'loop', 'loop', 'contraction', 'loop'])
   // Pixels are rows, channels are columns; the last loop writes the result in the order of its axes.
   expect(kernels[0]).toMatchObject({

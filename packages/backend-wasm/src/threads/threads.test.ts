@@ -6,11 +6,13 @@ import {
   concat,
   drawNormal,
   keyOfTensor,
+  max,
   randomKey,
   setBackend,
   state,
   type Tensor,
   tensor,
+  where,
 } from '@chainrule/autograd'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { backendWith, wasmBackend } from '../backend.ts'
@@ -47,10 +49,10 @@ function train(backend: Backend, dtype: 'float32' | 'float64', captured: boolean
   for (const cell of [first, second]) cell.requiresGrad = true
   const step = (x: Tensor, y: Tensor, key: Tensor) => {
     const hidden = x.matmul(first).tanh()
-    const kept = keyOfTensor(key).uniform([259, 67]).less(0.8).where(hidden, 0)
+    const kept = where(keyOfTensor(key).uniform([259, 67]).less(0.8), hidden, 0)
     const output = kept.matmul(second)
     const loss = output
-      .sub(output.max(1).reshape([259, 1]))
+      .sub(max(output, 1).reshape([259, 1]))
       .exp()
       .sum(1)
       .log()
