@@ -1,6 +1,6 @@
 import { ChainruleError } from './errors.ts'
 import { evaluateGroup } from './evaluate.ts'
-import { inOrder } from './graph.ts'
+import { inOrder } from './in-order.ts'
 import { runtime, withRuntime } from './runtime.ts'
 import { sameShape } from './shape.ts'
 import type { Tensor } from './tensor.ts'

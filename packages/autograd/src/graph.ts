@@ -1,4 +1,5 @@
 import type { Storage } from './backend.ts'
+import { inOrder } from './in-order.ts'
 import type { Attributes, Primitive, TensorSpec } from './primitive.ts'
 import type { Tensor } from './tensor.ts'
 
@@ -123,23 +124,4 @@ function attributesKey(attributes: Attributes): string {
 /** The source of a tensor that needs no computation, or null. */
 export function sourceOf(tensor: Tensor): Source | null {
   return tensor.storage ? { kind: 'data', storage: tensor.storage } : tensor.source
-}
-
-/** Tensors that roots are made of, inputs before what uses them; without recursion, so that deep graphs do not overflow the stack. */
-export function inOrder(roots: readonly Tensor[], inputsOf: (tensor: Tensor) => readonly Tensor[]): Tensor[] {
-  const order: Tensor[] = []
-  const seen = new Set<Tensor>()
-  const path: Tensor[] = []
-  const stack: (Tensor | null)[] = [...roots].reverse()
-  for (let tensor = stack.pop(); tensor !== undefined; tensor = stack.pop()) {
-    if (tensor === null) order.push(path.pop() as Tensor)
-    else if (!seen.has(tensor)) {
-      seen.add(tensor)
-      path.push(tensor)
-      stack.push(null)
-      const inputs = inputsOf(tensor)
-      for (let i = inputs.length - 1; i >= 0; i--) if (!seen.has(inputs[i])) stack.push(inputs[i])
-    }
-  }
-  return order
 }

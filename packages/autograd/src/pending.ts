@@ -1,6 +1,6 @@
 import { ChainruleError } from './errors.ts'
 import { evaluateAlone } from './evaluate.ts'
-import { inOrder } from './graph.ts'
+import { inOrder } from './in-order.ts'
 import { runtime } from './runtime.ts'
 import type { Tensor } from './tensor.ts'
 

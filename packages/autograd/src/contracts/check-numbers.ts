@@ -1,5 +1,6 @@
 import { ChainruleError } from '../errors.ts'
-import { check, type Hyperparameter, rangeInWords } from './hyperparameters.ts'
+import { check, type Hyperparameter } from './hyperparameters.ts'
+import { rangeInWords } from './range-in-words.ts'
 
 /** Throws unless `value` is a number in the declared range, or a list of such numbers where a list is declared. */
 export function checkNumbers(owner: string, name: string, declared: Hyperparameter, value: unknown): void {

@@ -1,4 +1,5 @@
 import { ChainruleError } from '../errors.ts'
+import { rangeInWords } from './range-in-words.ts'
 
 /** One line for people, in both languages of the project; empty in the production build of our own packages. */
 export interface Text {
@@ -146,11 +147,4 @@ export function check(owner: string, name: string, declared: Hyperparameter, val
     `${owner}: ${name} must be ${whole ? 'a whole number ' : ''}in ${rangeInWords(declared)}, got ${String(value)}.`,
     declared.text.en,
   )
-}
-
-/** The range of a number, for sentences. */
-export function rangeInWords({ min, max, above, below }: Hyperparameter): string {
-  const low = min !== undefined ? `[${min}` : above !== undefined ? `(${above}` : '(-∞'
-  const high = max !== undefined ? `${max}]` : below !== undefined ? `${below})` : '∞)'
-  return `${low}, ${high}`
 }
