@@ -27,8 +27,8 @@ export const initializerNotes: Record<string, Words> = {
     pt: 'Use-o na última matriz de cada ramo residual de um transformer ao estilo do GPT-2, e `normal({ deviation: 0.02 })` nas demais. Outras larguras pedem outros desvios.',
   },
   heNormal: {
-    en: 'Use it before ReLU, leaky ReLU (tell it the slope) and GELU. Before tanh it makes the signal too large, and units saturate.',
-    pt: 'Use-o antes de ReLU, leaky ReLU (informe a inclinação) e GELU. Antes de tanh o sinal fica grande demais e as unidades saturam.',
+    en: 'Use it before ReLU, leaky ReLU (tell it the slope) and GELU. Before tanh and sigmoid `xavierNormal` is usual, with a gain in deep networks.',
+    pt: 'Use-o antes de ReLU, leaky ReLU (informe a inclinação) e GELU. Antes de tanh e sigmoide o usual é `xavierNormal`, com um ganho em redes profundas.',
   },
   heUniform: {
     en: 'As `heNormal`, without rare large weights: before ReLU and its relatives. Before tanh take `xavierUniform`.',
