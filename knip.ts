@@ -35,12 +35,20 @@ const config: KnipConfig = {
     },
     // Pages name widgets; the engine finds its configuration and content by their places.
     'apps/docs': {
-      entry: ['src/**/*.{worker,test}.ts', 'src/widgets/*.tsx', 'build/*.ts', 'build/**/*.test.ts'],
-      project: ['src/**/*.{ts,tsx}', 'build/**/*.ts', '*.ts'],
+      entry: [
+        'src/**/*.{worker,test}.ts',
+        'src/widgets/*.tsx',
+        'build/*.ts',
+        'build/**/*.test.ts',
+        'browser/{main,shots}.ts',
+        'browser/**/*.test.ts',
+      ],
+      project: ['src/**/*.{ts,tsx}', 'build/**/*.ts', 'browser/**/*.ts', '*.ts'],
     },
     'tools/*': { entry: ['src/main.ts'], project: ['src/**/*.{ts,js}'] },
     // Pages are bundled by their places.
     'tools/chromium': { entry: ['src/main.ts', 'src/pages/*.{js,ts}'], project: ['src/**/*.{ts,js}'] },
+    'tools/browser': { entry: ['src/{index,start-chromium}.ts'], project: ['src/**/*.ts'] },
     'tools/size': { entry: ['src/*.ts'], project: ['src/**/*.ts'] },
     'tools/smoke': { entry: ['src/main.ts', 'src/program.js'], project: ['src/**/*.{ts,js}'] },
     // Its dependencies are what the examples import.

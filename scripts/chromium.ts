@@ -26,7 +26,7 @@ export function provideChromium(): string {
       'No Chromium was found. Install it with `sudo apt-get install -y chromium`, or set CHROME_PATH to its program.',
     )
   }
-  console.log('Installing Debian’s package chromium, which the tests of the playground drive: once, about a minute.')
+  console.log('Installing Debian’s package chromium, which tests of pages drive: once, about a minute.')
   for (const args of [['update'], ['install', '-y', '--no-install-recommends', 'chromium', 'fonts-dejavu-core']]) {
     const { status, stderr } = spawnSync('apt-get', args, {
       encoding: 'utf8',

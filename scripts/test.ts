@@ -83,6 +83,12 @@ const gates: Gate[] = [
     needs: ['pack'],
   },
   {
+    name: 'docs',
+    what: 'documentation, links, pages in Chromium',
+    command: ['node', '--conditions=source', 'apps/docs/browser/main.ts'],
+    needs: ['build'],
+  },
+  {
     name: 'smoke',
     what: 'packages on the Node of this machine',
     command: ['node', 'tools/smoke/src/main.ts'],
@@ -91,7 +97,7 @@ const gates: Gate[] = [
 ]
 
 const chosen = chooseGates(process.argv.slice(2))
-if (chosen.some(({ name }) => name === 'playground' || name === 'chromium')) requireChromium()
+if (chosen.some(({ name }) => ['playground', 'chromium', 'docs'].includes(name))) requireChromium()
 const total: Count = { passed: 0, failed: 0, skipped: 0 }
 const broken = new Set<string>()
 const started = performance.now()

@@ -4,15 +4,14 @@ import starlight from '@astrojs/starlight'
 import { defineConfig, passthroughImageService } from 'astro/config'
 import rehypeKatex from 'rehype-katex'
 import remarkMath from 'remark-math'
+import { repository, site } from './build/site-address.ts'
 import { interactiveFences } from './src/markdown/interactive-fences.ts'
 import { sidebar } from './src/sidebar.ts'
 
-const repository = 'https://github.com/chainrule/chainrule'
-
 export default defineConfig({
   root: import.meta.dirname,
-  // Absolute addresses (sitemap, llms.txt) name this one; SITE sets another for a deployment.
-  site: process.env.SITE ?? 'https://chainrule.dev',
+  site,
+  trailingSlash: 'always',
   // Nothing on the site is a photograph, so that no native image library is needed.
   image: { service: passthroughImageService() },
   devToolbar: { enabled: false },

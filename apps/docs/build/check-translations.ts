@@ -9,7 +9,7 @@ import { join } from 'node:path'
 import process from 'node:process'
 
 const folder = join(import.meta.dirname, '../src/content/docs')
-const generated = /^(reference|errors|members)\//
+const generated = /^((reference|errors|members)\/|(benchmarks|changelog)\.md$)/
 
 if (process.argv[1] === import.meta.filename) {
   if (process.argv.includes('--update')) updateFingerprints()

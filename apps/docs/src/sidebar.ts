@@ -51,6 +51,7 @@ export const sidebar: StarlightUserConfig['sidebar'] = [
     'contribute/primitive',
     'contribute/backend',
   ]),
+  group('Project', 'Projeto', ['benchmarks', 'changelog']),
 ]
 
 type Item = string | { slug: string; label: string; translations: Record<string, string> }

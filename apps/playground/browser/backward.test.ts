@@ -1,7 +1,6 @@
+import { downloaded, expectAccessible, looks, openPage, sharedLink } from 'browser-tests'
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
-import { expectAccessible } from './expect-accessible.ts'
-import { downloaded, looks, openPage, sharedLink } from './page.ts'
 
 /** The numbers of a column of the table of nodes. */
 function column(page: Page, place: number): Promise<(number[] | null)[]> {

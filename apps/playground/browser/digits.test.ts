@@ -1,8 +1,7 @@
 import { decode } from '@chainrule/safetensors'
+import { downloaded, expectAccessible, looks, openPage, sharedLink, takeTroubles } from 'browser-tests'
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
-import { expectAccessible } from './expect-accessible.ts'
-import { downloaded, looks, openPage, sharedLink, takeTroubles } from './page.ts'
 
 /** Ways of the pen, in shares of the board. */
 const ways = {

@@ -1,6 +1,5 @@
+import { downloaded, expectAccessible, looks, openPage, sharedLink } from 'browser-tests'
 import { expect, it } from 'vitest'
-import { expectAccessible } from './expect-accessible.ts'
-import { downloaded, looks, openPage, sharedLink } from './page.ts'
 
 it('shows He beat zeros and normals that are too large, on a deep ReLU network', async () => {
   const page = await openPage('#/initialisation')

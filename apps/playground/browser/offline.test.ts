@@ -1,8 +1,8 @@
 import { join } from 'node:path'
+import { openPage } from 'browser-tests'
 import type { Page } from 'playwright-core'
 import { preview } from 'vite'
 import { expect, it } from 'vitest'
-import { openPage } from './page.ts'
 
 /** A server of its own, which can be ended while a page is open. */
 async function serve() {

@@ -1,6 +1,5 @@
+import { downloaded, expectAccessible, looks, openPage, sharedLink } from 'browser-tests'
 import { expect, it } from 'vitest'
-import { expectAccessible } from './expect-accessible.ts'
-import { downloaded, looks, openPage, sharedLink } from './page.ts'
 
 type Page = Awaited<ReturnType<typeof openPage>>
 

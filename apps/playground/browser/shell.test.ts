@@ -1,6 +1,5 @@
+import { expectAccessible, looks, openPage, takeTroubles } from 'browser-tests'
 import { expect, it } from 'vitest'
-import { expectAccessible } from './expect-accessible.ts'
-import { looks, openPage, takeTroubles } from './page.ts'
 
 it.each(looks)('is accessible at the start: $size, $theme, $locale', async (look) => {
   const page = await openPage('', look)

@@ -1,8 +1,7 @@
 import { decode } from '@chainrule/safetensors'
+import { downloaded, expectAccessible, looks, openPage, sharedLink } from 'browser-tests'
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
-import { expectAccessible } from './expect-accessible.ts'
-import { downloaded, looks, openPage, sharedLink } from './page.ts'
 
 const textOf = async (page: Page, place: string) => (await page.locator(place).first().textContent()) ?? ''
 const stepOf = async (page: Page) => Number((await textOf(page, '.transport-place strong')).replace(/\D/g, ''))

@@ -1,5 +1,5 @@
+import { openPage, sharedLink } from 'browser-tests'
 import { expect, it } from 'vitest'
-import { openPage, sharedLink } from './page.ts'
 
 it('shows each room at the next visit as it was left', async () => {
   const page = await openPage('#/train')

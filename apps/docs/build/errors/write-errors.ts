@@ -2,7 +2,8 @@ import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { isSource, root } from '../../../../scripts/packages.ts'
 import { cell, escapeText, fence, table } from '../pages/markdown.ts'
-import { repository, writePage } from '../pages/page-file.ts'
+import { writePage } from '../pages/page-file.ts'
+import { repository } from '../site-address.ts'
 
 /** One place that throws the error: what it says that it saw, what it advises, which package it is in. */
 interface Thrown {
@@ -26,13 +27,9 @@ const catalogueFile = 'packages/autograd/etc/errors.json'
 /** Writes a page for each error code of the catalogue, and a list of all. */
 export function writeErrors(): void {
   const catalogue = JSON.parse(readFileSync(join(root, catalogueFile), 'utf8')) as Record<string, Thrown[]>
-  const sources = globSync('packages/*/src/**/*.ts', { cwd: root })
-    .filter(isSource)
-    .map((file) => ({ file: file.replaceAll('\\', '/'), lines: readFileSync(join(root, file), 'utf8').split('\n') }))
+  const mentions = readMentions()
   for (const [code, thrown] of Object.entries(catalogue)) {
-    const places = sources.flatMap(({ file, lines }) =>
-      lines.flatMap((line, index) => (line.includes(`'${code}'`) ? [{ file, line: index + 1 }] : [])),
-    )
+    const places = mentions.get(code) ?? []
     writePage({
       path: `errors/${code}`,
       title: code,
@@ -69,6 +66,20 @@ export function writeErrors(): void {
       ]),
     )}`,
   })
+}
+
+/** Where sources name a word in quotes. */
+function readMentions(): Map<string, { file: string; line: number }[]> {
+  const found = new Map<string, { file: string; line: number }[]>()
+  for (const path of globSync('packages/*/src/**/*.ts', { cwd: root }).filter(isSource).sort()) {
+    const file = path.replaceAll('\\', '/')
+    for (const [index, text] of readFileSync(join(root, path), 'utf8').split('\n').entries()) {
+      for (const [, word = ''] of text.matchAll(/'([a-z\d-]+)'/g)) {
+        found.set(word, [...(found.get(word) ?? []), { file, line: index + 1 }])
+      }
+    }
+  }
+  return found
 }
 
 /** `${expression}` in a message as a reader understands it. */

@@ -1,6 +1,7 @@
 import { catalogue, type Kind, type Member } from '@chainrule/catalogue'
 import { cell, escapeText, fence, table } from '../pages/markdown.ts'
-import { repository, writePage } from '../pages/page-file.ts'
+import { writePage } from '../pages/page-file.ts'
+import { repository } from '../site-address.ts'
 import { memberQuiz } from './member-quiz.ts'
 import { noteOf } from './notes.ts'
 import { sourceCode } from './source-code.ts'

@@ -1,10 +1,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { repository } from '../site-address.ts'
 
 /** Where Astro looks for pages. Folders of generated pages in it are ignored by git. */
 export const contentFolder = join(import.meta.dirname, '../../src/content/docs')
-
-export const repository = 'https://github.com/chainrule/chainrule'
 
 export interface PageFile {
   /** From the folder of contents, without extension: `pt-br/members/adam`. */

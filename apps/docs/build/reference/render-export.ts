@@ -1,5 +1,5 @@
 import { cell, escapeText, fence, table } from '../pages/markdown.ts'
-import { repository } from '../pages/page-file.ts'
+import { repository } from '../site-address.ts'
 import type { ApiItem } from './api-item.ts'
 import { type Docstring, parseDocstring } from './parse-docstring.ts'
 import { plainName, type ReferenceExport } from './reference-pages.ts'

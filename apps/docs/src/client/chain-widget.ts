@@ -10,6 +10,7 @@ const kinds: Record<string, () => Promise<Loaded>> = {
   graph: () => import('../widgets/graph.tsx'),
   histogram: () => import('../widgets/histogram.tsx'),
   neuron: () => import('../widgets/neuron.tsx'),
+  noise: () => import('../widgets/noise.tsx'),
   penalty: () => import('../widgets/penalty.tsx'),
   schedule: () => import('../widgets/schedule.tsx'),
   trajectory: () => import('../widgets/trajectory.tsx'),

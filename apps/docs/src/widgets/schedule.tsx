@@ -1,7 +1,6 @@
-import * as family from '@chainrule/optimizers'
 import { LinePlot, messages, NumberSlider, PluginSettings, Select } from '@chainrule/widgets'
 import { useState } from 'preact/hooks'
-import { memberFactory, type Settings, startingSettings } from './member-factory.ts'
+import { scheduleFactory } from './schedule-factory.ts'
 import type { WidgetProps } from './widget-props.ts'
 
 const words = messages({
@@ -11,35 +10,14 @@ const words = messages({
 
 const shownDeclared = { default: 200, min: 10, max: 2000, whole: true, text: { en: '', pt: '' } }
 
-/** What to begin with where a schedule leaves the number to its user. */
-const given: Settings = {
-  start: 0.1,
-  peak: 0.1,
-  high: 0.1,
-  largest: 0.1,
-  value: 0.1,
-  low: 0.01,
-  smallest: 0.01,
-  end: 0.001,
-  steps: 200,
-  every: 50,
-  explore: 80,
-  exploit: 80,
-  decay: 60,
-  timescale: 50,
-  rate: 0.02,
-  modelSize: 64,
-}
-
 /** A schedule over its steps. */
 export default function Schedule({ options }: WidgetProps) {
   const names = (options.name ?? 'cosineDecay').split(/[\s,]+/)
   const t = words.value
   const [name, setName] = useState(names[0] as string)
   const [shown, setShown] = useState(200)
-  const factory = memberFactory<(step: number) => number>(family, name)
-  const begin = (made: typeof factory) => startingSettings(made, needed(made))
-  const [settings, setSettings] = useState(() => begin(factory))
+  const { factory, settings: first } = scheduleFactory(name)
+  const [settings, setSettings] = useState(first)
   const line = values(() => factory(settings), shown)
   return (
     <div class="widget">
@@ -51,7 +29,7 @@ export default function Schedule({ options }: WidgetProps) {
             options={names.map((value) => ({ value, label: value }))}
             onChange={(next) => {
               setName(next)
-              setSettings(begin(memberFactory(family, next)))
+              setSettings(scheduleFactory(next).settings)
             }}
           />
         )}
@@ -75,13 +53,6 @@ export default function Schedule({ options }: WidgetProps) {
         />
       )}
     </div>
-  )
-}
-
-/** Numbers without a declared default. */
-function needed({ definition }: { definition: { hyperparameters: Record<string, { default?: unknown }> } }): Settings {
-  return Object.fromEntries(
-    Object.entries(given).filter(([name]) => definition.hyperparameters[name]?.default === undefined),
   )
 }
 

@@ -11,6 +11,7 @@ import {
   Select,
 } from '@chainrule/widgets'
 import { useMemo, useState } from 'preact/hooks'
+import { type Combined, combined, plainOptimizer, type Role } from './combined.ts'
 import { fieldOf, type Landscape, type LandscapeName, landscapes } from './landscapes.ts'
 import { type MemberFactory, memberFactory, type Settings, startingSettings } from './member-factory.ts'
 import { walk } from './walk.ts'
@@ -35,30 +36,39 @@ const words = messages({
 
 const stepsDeclared = { default: 60, min: 1, max: 300, whole: true, text: { en: '', pt: '' } }
 
-/** The way of an optimizer over a loss of two weights. `optimizer` may name several, divided by spaces: all are drawn, one has its settings shown. */
+/**
+ * The way of an optimizer over a loss of two weights. `optimizer` may name several, divided by spaces: all are drawn, one has
+ * its settings shown. `link` names a transform or wrapper instead, and `role` its place: it is drawn beside momentum alone.
+ */
 export default function Trajectory({ options }: WidgetProps) {
-  const names = (options.optimizer ?? 'adam').split(/[\s,]+/)
+  const role = options.role as Role | undefined
+  const names = (options.link ?? options.optimizer ?? 'adam').split(/[\s,]+/)
   const t = words.value
   const [landscapeName, setLandscape] = useState((options.surface ?? 'valley') as LandscapeName)
   const [name, setName] = useState(names[0] as string)
   const [steps, setSteps] = useState(60)
-  const factory = memberFactory<Optimizer>(family, name)
+  const { factory, make } = useMemo(() => memberOf(name, role), [name, role])
   const [changed, setChanged] = useState<Record<string, Settings>>({})
   const settings = changed[name] ?? begin(factory)
   const landscape = landscapes[landscapeName]
   const field = useMemo(() => fieldOf(landscape), [landscape])
   const [start, setStart] = useState(landscape.start)
   const { path, trouble } = useMemo(
-    () => attempt(factory, settings, { landscape, start, steps }),
-    [name, settings, landscape, start, steps],
+    () => attempt(() => make(settings), { landscape, start, steps }),
+    [make, settings, landscape, start, steps],
   )
   const others = names
     .filter((other) => other !== name)
     .map((other) => {
-      const made = memberFactory<Optimizer>(family, other)
-      const walked = attempt(made, changed[other] ?? begin(made), { landscape, start, steps })
+      const member = memberOf(other, role)
+      const made = () => member.make(changed[other] ?? begin(member.factory))
+      const walked = attempt(made, { landscape, start, steps })
       return { label: other, color: colorAt(names.indexOf(other)), dashed: true, points: walked.path.flat() }
     })
+  if (role) {
+    const { path: points } = attempt(plainOptimizer, { landscape, start, steps })
+    others.push({ label: 'momentum', color: colorAt(1), dashed: true, points: points.flat() })
+  }
   const [x, y] = path.at(-1) as [number, number]
   return (
     <div class="widget">
@@ -119,6 +129,12 @@ function colorAt(index: number): `--${string}` {
   return `--series-${(index % 8) + 1}`
 }
 
+function memberOf(name: string, role: Role | undefined): Combined {
+  if (role) return combined(name, role)
+  const factory = memberFactory<Optimizer>(family, name)
+  return { factory, make: factory }
+}
+
 /** Defaults are for networks of many weights; on two, a learning rate of 0.1 shows more. */
 function begin(factory: MemberFactory<Optimizer>): Settings {
   const declared = factory.definition.hyperparameters.learningRate
@@ -126,12 +142,11 @@ function begin(factory: MemberFactory<Optimizer>): Settings {
 }
 
 function attempt(
-  factory: MemberFactory<Optimizer>,
-  settings: Settings,
+  make: () => Optimizer,
   { landscape, start, steps }: { landscape: Landscape; start: readonly [number, number]; steps: number },
 ) {
   try {
-    return { path: walk({ ...landscape, start }, factory(settings), steps), trouble: null }
+    return { path: walk({ ...landscape, start }, make(), steps), trouble: null }
   } catch (error) {
     if (!(error instanceof ChainruleError)) throw error
     return { path: [start], trouble: error.message }

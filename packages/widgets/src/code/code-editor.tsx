@@ -1,5 +1,5 @@
 import './code.css'
-import { useEffect, useId, useRef } from 'preact/hooks'
+import { useEffect, useId, useLayoutEffect, useRef } from 'preact/hooks'
 import { messages } from '../language.ts'
 import type { openEditor } from './open-editor.ts'
 
@@ -44,7 +44,8 @@ export function CodeEditor({ label, value, onInput }: { label: string; value: st
     }
   }, [label])
 
-  useEffect(() => editor.current?.show(value), [value])
+  // At once, not after the next picture: by then somebody who types fast has gone on, and would be put back to this value, again and again.
+  useLayoutEffect(() => editor.current?.show(value), [value])
 
   return (
     <div class="code-editor">

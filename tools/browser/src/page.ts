@@ -1,6 +1,15 @@
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import { afterAll, afterEach, expect, inject } from 'vitest'
 
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** Where the built site is served, with a slash at its end. */
+    address: string
+    /** How to reach the browser. */
+    browser: string
+  }
+}
+
 /** How a page is looked at. */
 export interface Look {
   /** @default 'desktop' */
@@ -36,11 +45,11 @@ let browser: Promise<Browser> | null = null
 const opened: { page: Page; troubles: string[] }[] = []
 
 /**
- * Opens a place of the playground (`#/train`) in a profile of its own. Errors of the page and in its console fail the
- * test in the end; {@link expectTrouble} allows those that a test is about.
+ * Opens a place of the site (`#/train`, `learn/`) in a profile of its own. Errors of the page and in its console fail the
+ * test in the end; {@link takeTroubles} takes those that a test is about.
  */
 export async function openPage(
-  hash = '',
+  place = '',
   {
     size = 'desktop',
     theme = 'light',
@@ -66,7 +75,7 @@ export async function openPage(
     if (message.type() === 'error') troubles.push(message.text())
   })
   opened.push({ page, troubles })
-  await page.goto(`${address}${hash}`)
+  await page.goto(`${address}${place}`)
   return page
 }
 
