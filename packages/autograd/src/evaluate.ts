@@ -106,8 +106,10 @@ export function evaluateAlone(...tensors: readonly Tensor[]): void {
 
 /** The elements of one tensor, computed by a backend of the caller's choice and by nothing else. */
 export function evaluateOn(backend: Backend, tensor: Tensor): TypedArray {
-  if (!tensor.node.storage) run(backend, [tensor.node], [])
-  return readNow(tensor.node)
+  const { node } = tensor
+  // What a cell holds is there; to compute it would make a constant of its leaf.
+  if (!node.storage && (!node.source || node.source.kind === 'scalar')) run(backend, [node], [])
+  return readNow(node)
 }
 
 /** The elements of a computed tensor, copied. */

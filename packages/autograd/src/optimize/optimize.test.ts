@@ -623,3 +623,20 @@ it('does not let an observed or a later read parameter leave its value behind', 
   evaluate(late)
   expect(late.toArray()).toEqual([40, -80])
 })
+
+it('begins with the parameter itself as its state, in a captured step too', () => {
+  const start = defineOptimizer({
+    name: 'start',
+    hyperparameters: {},
+    init: (parameter) => ({ start: parameter }),
+    update: ({ parameter, state }) => ({ change: parameter.sub(state.start).sub(1), state }),
+  })
+  const { w, loss } = quadratic()
+  const optimizer = optimize({ w }, start())
+  const learn = compile(() => {
+    optimizer.step(loss)
+  })
+  for (let i = 0; i < 3; i++) learn()
+  // From w₀ on by w - w₀ - 1 each time: less by 1, by 2, by 4.
+  expect(w.toArray()).toEqual([-3, -15])
+})
