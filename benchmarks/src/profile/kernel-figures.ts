@@ -3,8 +3,8 @@ import { type Buffer, bytesOf, type Kernel, readsOf, writesOf } from '@chainrule
 /** Multiplications and additions of a contraction; 0 for other kernels. */
 export function workOf(kernel: Kernel): number {
   if (kernel.kind !== 'contraction') return 0
-  const { batch, m, n, k } = kernel
-  return 2 * sizeOf([...batch, ...m, ...n, ...k].map(({ size }) => size))
+  const { batch, m, n, k, turns = [] } = kernel
+  return 2 * sizeOf([...batch, ...m, ...n, ...k, ...turns].map(({ size }) => size))
 }
 
 /** Bytes of the buffers that a kernel reads and writes, each counted once. */
@@ -23,9 +23,9 @@ export function kernelText(kernel: Kernel): string {
     return `loop [${axes}] ${[...body.map(({ operation }) => operation), ...ends].join(' ')}`
   }
   if (kernel.kind === 'contraction') {
-    const { batch, m, n, k } = kernel
+    const { batch, m, n, k, turns = [] } = kernel
     const text = (axes: typeof m) => axes.map(({ size, a, b, c }) => `${size}(${[a, b, c]})`).join(' ')
-    return `contraction m ${text(m)}, n ${text(n)}, k ${text(k)}${batch.length > 0 ? `, batch ${text(batch)}` : ''}`
+    return `contraction m ${text(m)}, n ${text(n)}, k ${text(k)}${batch.length > 0 ? `, batch ${text(batch)}` : ''}${turns.length > 0 ? `, turns ${text(turns)}` : ''}`
   }
   if (kernel.kind === 'host') return `host ${kernel.primitive.name} [${kernel.output.shape}]`
   if (kernel.kind === 'index') return `index ${kernel.operation} [${kernel.host.inputs[1].shape}]`

@@ -39,14 +39,23 @@ const network = fc.record({
   poolStride: fc.constantFrom(1, 2, 3),
   outputsAfter: channels,
 })
-type Network = typeof network extends fc.Arbitrary<infer T> ? T : never
+/** Without padding and with many channels: gradients toward the input are scattered. */
+const valid = network.map((one) => ({
+  ...one,
+  groups: 1 as const,
+  channels: 8 + one.channels,
+  outputs: 16 + one.outputs,
+  windows: one.windows.map((each) => ({ ...each, low: 0, high: 0 })),
+}))
+type Network =
+  typeof network extends fc.Arbitrary<infer T> ? { [K in keyof T]: T[K] extends number ? number : T[K] } : never
 
 describe('convolutions in all directions', () => {
   for (const fused of [true, false]) {
     it(`agree with the reference backend in any shape, ${fused ? 'with' : 'without'} fused additions`, () => {
       const wasm = wasmBackend({ fusedMultiplyAdd: fused })
       fc.assert(
-        fc.property(network, (one) => {
+        fc.property(fc.oneof({ weight: 2, arbitrary: network }, { weight: 1, arbitrary: valid }), (one) => {
           const exact = trained(one, 'float64', null)
           expectClose(trained(one, 'float64', wasm), exact, 1e-11)
           expectClose(trained(one, 'float32', wasm), exact, 2e-5)

@@ -1,5 +1,13 @@
 import { ChainruleError, type Layout } from '@chainrule/autograd'
-import { type ContractionAxes, convolutionAxes, exchanged, productAxes, readsInPlace } from './contraction.ts'
+import {
+  type ContractionAxes,
+  type ConvolutionAttributes,
+  convolutionAxes,
+  exchanged,
+  productAxes,
+  readsInPlace,
+  scatteredAxes,
+} from './contraction.ts'
 import type { Draft } from './draft.ts'
 import { axisOrder, isDense, layoutInOrder, sizeOf } from './layout.ts'
 import { copyLoop, fillLoop } from './loop.ts'
@@ -22,12 +30,11 @@ export function contract(draft: Draft, value: Value, out: number, axes: Contract
     contract(draft, value, out, productAxes(copy.layout, b.layout, value.shape, summed), copy, b)
     return
   }
-  const operand = ({ buffer, offset }: Access) => ({ buffer, offset })
   draft.kernels.push({
     kind: 'contraction',
     dtype: value.dtype as 'float32' | 'float64',
-    a: operand(best.a),
-    b: operand(best.b),
+    a: operandOf(best.a),
+    b: operandOf(best.b),
     c: { buffer: out, offset: 0 },
     ...best.axes,
   })
@@ -35,20 +42,45 @@ export function contract(draft: Draft, value: Value, out: number, axes: Contract
 
 /** Adds a convolution: padding and dilation of its input by a copy with a margin. */
 export function convolve(draft: Draft, value: Value, out: number, layout: Layout, [x, w]: readonly Look[]): void {
-  const attributes = value.attributes as unknown as {
-    stride: readonly number[]
-    padding: readonly (readonly [number, number])[]
-    dilation: readonly number[]
-    inputDilation: readonly number[]
-    groups: number
-  }
+  const attributes = value.attributes as unknown as ConvolutionAttributes
   const { padding, inputDilation } = attributes
+  if (layout.strides[1] === 1 && scatter(draft, value, out, layout, [x, w], attributes)) return
   const plain = padding.every(([low, high]) => low === 0 && high === 0) && inputDilation.every((step) => step === 1)
   const input = plain ? x : padded(draft, x, padding, inputDilation)
   // What becomes rows is read forwards only.
   const backwards = [x, w].every((look) => look.layout.strides.some((stride) => stride < 0))
   const kernel = backwards || (isDense(layout) && !isDense(w.layout)) ? draft.copied(w) : w
   contract(draft, value, out, convolutionAxes(input.layout, kernel.layout, layout, attributes), kernel, input)
+}
+
+/** Adds a convolution that adds up products at their places, if it can. */
+function scatter(
+  draft: Draft,
+  { dtype, shape }: Value,
+  out: number,
+  layout: Layout,
+  [x, w]: readonly Look[],
+  attributes: ConvolutionAttributes,
+): boolean {
+  const { padding, inputDilation } = attributes
+  const scattered = scatteredAxes(x.layout, w.layout, layout, attributes)
+  const padded = padding.some(([low, high]) => low > 0 || high > 0) || inputDilation.some((step) => step > 1)
+  if (!scattered || !padded) return false
+  const { offset, bOffset, ...axes } = scattered
+  const b = draft.access(w.root, w.layout)
+  draft.kernels.push(fillLoop(dtype, sizeOf(shape), 0, out), {
+    kind: 'contraction',
+    dtype: dtype as 'float32' | 'float64',
+    a: operandOf(draft.access(x.root, x.layout)),
+    b: operandOf({ ...b, offset: b.offset + bOffset }),
+    c: { buffer: out, offset },
+    ...axes,
+  })
+  return true
+}
+
+function operandOf({ buffer, offset }: Access): { buffer: number; offset: number } {
+  return { buffer, offset }
 }
 
 /** Zeros around and between the space axes; negative padding cuts off. */

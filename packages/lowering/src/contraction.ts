@@ -43,7 +43,7 @@ export function convolutionAxes(
   x: Layout,
   w: Layout,
   out: Layout,
-  { stride, dilation, groups }: { stride: readonly number[]; dilation: readonly number[]; groups: number },
+  { stride, dilation, groups }: ConvolutionAttributes,
 ): ContractionAxes {
   const c = out.strides
   const [outputs, channels, ...window] = w.shape
@@ -51,13 +51,13 @@ export function convolutionAxes(
   return tidy({
     batch: [{ size: groups, a: perGroup * w.strides[0], b: channels * x.strides[1], c: perGroup * c[1] }],
     m: [{ size: perGroup, a: w.strides[0], b: 0, c: c[1] }],
-    n: inOrderOfB([
+    n: inOrderOf('b', [
       { size: x.shape[0], a: 0, b: x.strides[0], c: c[0] },
       ...out.shape
         .slice(2)
         .map((size, axis) => ({ size, a: 0, b: stride[axis] * x.strides[axis + 2], c: c[axis + 2] })),
     ]),
-    k: inOrderOfB([
+    k: inOrderOf('b', [
       { size: channels, a: w.strides[1], b: x.strides[1], c: 0 },
       ...window.map((size, axis) => ({
         size,
@@ -67,6 +67,66 @@ export function convolutionAxes(
       })),
     ]),
   })
+}
+
+/**
+ * A convolution whose steps are 1 and whose padding reaches as far as the window, as the gradient of another one is:
+ * each element of the window adds a product of all pixels to the result, at places that depend on the element.
+ *
+ * Nothing is multiplied with the zeros of padding and dilation. Null where the result would have to be cut.
+ */
+export function scatteredAxes(
+  x: Layout,
+  w: Layout,
+  out: Layout,
+  { stride, padding, dilation, inputDilation, groups }: ConvolutionAttributes,
+): (ContractionAxes & { turns: readonly ContractionAxis[]; offset: number; bOffset: number }) | null {
+  const window = w.shape.slice(2)
+  const reach = window.map((size, axis) => (size - 1) * dilation[axis])
+  const whole = padding.every(([low, high], axis) => low >= reach[axis] && high >= reach[axis])
+  const few = x.shape[1] < FEWEST_TO_SCATTER
+  if (groups > 1 || few || !whole || stride.some((step) => step !== 1) || x.strides.some((step) => step < 0))
+    return null
+  const c = out.strides
+  // The last element of the window comes first: places in the result then grow.
+  const axes = tidy({
+    batch: [],
+    m: inOrderOf('a', [
+      { size: x.shape[0], a: x.strides[0], b: 0, c: c[0] },
+      ...x.shape.slice(2).map((size, axis) => ({
+        size,
+        a: x.strides[axis + 2],
+        b: 0,
+        c: inputDilation[axis] * c[axis + 2],
+      })),
+    ]),
+    n: [{ size: w.shape[0], a: 0, b: w.strides[0], c: c[1] }],
+    k: [{ size: x.shape[1], a: x.strides[1], b: w.strides[1], c: 0 }],
+  })
+  const turns = window.map((size, axis) => ({
+    size,
+    a: 0,
+    b: -w.strides[axis + 2],
+    c: dilation[axis] * c[axis + 2],
+  }))
+  return {
+    ...axes,
+    turns,
+    offset: window.reduce((sum, _, axis) => sum + (padding[axis][0] - reach[axis]) * c[axis + 2], 0),
+    bOffset: window.reduce((sum, size, axis) => sum + (size - 1) * w.strides[axis + 2], 0),
+  }
+}
+
+/** So many products are added up in registers, at least, before they are added to the result. */
+const FEWEST_TO_SCATTER = 16
+
+/** What the primitive `conv` is told. */
+export interface ConvolutionAttributes {
+  readonly stride: readonly number[]
+  readonly padding: readonly (readonly [number, number])[]
+  readonly dilation: readonly number[]
+  readonly inputDilation: readonly number[]
+  readonly groups: number
 }
 
 /**
@@ -123,9 +183,9 @@ function tidy(axes: ContractionAxes): ContractionAxes {
   return { batch, m, n, k: merged(axes.k) }
 }
 
-/** Axes from the farthest step of `b` to the nearest: then neighbours can be merged, and the last ones are read in a row. */
-function inOrderOfB(axes: readonly ContractionAxis[]): ContractionAxis[] {
-  const order = axisOrder({ shape: axes.map(({ size }) => size), strides: axes.map(({ b }) => b) })
+/** Axes from the farthest step of an operand to the nearest: neighbours can be merged then, the last are read in a row. */
+function inOrderOf(operand: 'a' | 'b', axes: readonly ContractionAxis[]): ContractionAxis[] {
+  const order = axisOrder({ shape: axes.map(({ size }) => size), strides: axes.map((axis) => axis[operand]) })
   return order.map((axis) => axes[axis])
 }
 

@@ -46,7 +46,10 @@ export function costOf(kernel: Kernel, buffers: readonly Buffer[]): Cost {
 
 function operationsOf(kernel: Kernel, buffers: readonly Buffer[]): number {
   if (kernel.kind === 'contraction') {
-    return 2 * product([...kernel.batch, ...kernel.m, ...kernel.n, ...kernel.k].map(({ size }) => size))
+    return (
+      2 *
+      product([...kernel.batch, ...kernel.m, ...kernel.n, ...kernel.k, ...(kernel.turns ?? [])].map(({ size }) => size))
+    )
   }
   if (kernel.kind === 'rows') return kernel.stages.reduce((sum, stage) => sum + operationsOf(stage, buffers), 0)
   if (kernel.kind === 'loop') {

@@ -55,8 +55,8 @@ function kernelText(kernel: Kernel): string {
   }
   if (kernel.kind === 'contraction') {
     const sizes = (axes: typeof kernel.m) => axes.map(({ size }) => size).join('·') || '1'
-    const { batch, m, n, k } = kernel
-    return `product ${batch.length > 0 ? `${sizes(batch)} of ` : ''}[${sizes(m)} (${sizes(k)})] [(${sizes(k)}) ${sizes(n)}]`
+    const { batch, m, n, k, turns = [] } = kernel
+    return `product ${batch.length > 0 ? `${sizes(batch)} of ` : ''}${turns.length > 0 ? `${sizes(turns)} added to ` : ''}[${sizes(m)} (${sizes(k)})] [(${sizes(k)}) ${sizes(n)}]`
   }
   if (kernel.kind === 'index') return `${kernel.operation} by position [${kernel.host.inputs[1].shape.join(' ')}]`
   if (kernel.kind === 'random') return `random ${kernel.distribution} [${kernel.size}]`

@@ -132,6 +132,11 @@ export interface ContractionKernel {
   readonly m: readonly ContractionAxis[]
   readonly n: readonly ContractionAxis[]
   readonly k: readonly ContractionAxis[]
+  /**
+   * Axes along which all three move, and results of different steps meet: the steps take turns, outermost first, and add
+   * to what `c` holds. Without them the kernel sets `c`.
+   */
+  readonly turns?: readonly ContractionAxis[]
 }
 
 /** How a primitive sees a buffer, for those that run on the host. */

@@ -7,7 +7,8 @@ export function touches(kernel: Kernel): number[] {
 
 /** The buffers that a kernel reads. */
 export function readsOf(kernel: Kernel): number[] {
-  if (kernel.kind === 'contraction') return [kernel.a.buffer, kernel.b.buffer]
+  if (kernel.kind === 'contraction')
+    return [kernel.a.buffer, kernel.b.buffer, ...(kernel.turns ? [kernel.c.buffer] : [])]
   if (kernel.kind === 'random') return [kernel.key.buffer]
   if (kernel.kind === 'index') return readsOf(kernel.host)
   if (kernel.kind === 'host') return kernel.inputs.map(({ buffer }) => buffer)

@@ -124,9 +124,38 @@ class ContractionEmitter {
   }
 
   private writeUnit(): void {
+    this.findUnit()
+    this.takeTurns(this.kernel.turns ?? [])
+  }
+
+  /** Everything once for each step of some axes. */
+  private takeTurns([axis, ...others]: readonly ContractionAxis[]): void {
+    if (!axis) {
+      this.alongBlocks()
+      return
+    }
+    const { code, bytes } = this
+    const counter = code.local('i32')
+    const move = (steps: number) => {
+      for (const name of ['a', 'b', 'c'] as const) code.increase(this[name], steps * axis[name] * bytes)
+    }
+    code.i32(0).set(counter)
+    code.forRange(
+      counter,
+      () => code.i32(axis.size),
+      1,
+      () => {
+        this.takeTurns(others)
+        move(1)
+      },
+    )
+    move(-axis.size)
+    code.release('i32', counter)
+  }
+
+  private alongBlocks(): void {
     const { code, kernel, tiling, step, count, bytes, target } = this
     const { block, blocks, inner } = tiling
-    this.findUnit()
     code.i32(0).set(step)
     // At least once, so that an empty inner axis gives zeros.
     code.loop((repeat) => {
@@ -296,7 +325,8 @@ class ContractionEmitter {
     const call = (tileColumns: number) => {
       code.get(this.aRow).get(this.packed).get(cTile)
       this.pushSteps()
-      code.get(this.step)
+      if (this.kernel.turns) code.i32(1)
+      else code.get(this.step)
       if (target === 'table') this.pushTable()
       else code.i32(0)
       code.call(this.tileOf(tileRows, tileColumns))

@@ -40,7 +40,8 @@ const UNITS = 8
 /** Rows that a unit should have: its columns are packed once for them. */
 const FEWEST_ROWS = 192
 
-export function tilingOf({ dtype, batch, m, n, k }: ContractionKernel, fused: boolean): Tiling {
+export function tilingOf(kernel: ContractionKernel, fused: boolean): Tiling {
+  const { dtype, batch, m, n, k } = kernel
   const width: Width = dtype === 'float32' ? { bytes: 4, lanes: 4 } : { bytes: 8, lanes: 2 }
   const [rows, columns] = [sizeOf(m), sizeOf(n)]
   const panel = 2 * width.lanes
@@ -62,7 +63,7 @@ export function tilingOf({ dtype, batch, m, n, k }: ContractionKernel, fused: bo
     group,
     groups,
     batches,
-    pieces: piecesOf(m, rows, groups * batches),
+    pieces: meets(kernel) ? 1 : piecesOf(m, rows, groups * batches),
     levels: levelsOf(inner, 'a'),
     inner,
     block,
@@ -79,6 +80,12 @@ export function tilesOf(size: number, tile: number): { rows: number; count: numb
     { rows: rows + 1, count: larger },
     { rows, count: tiles - larger },
   ].filter(({ count }) => count > 0)
+}
+
+/** Whether rows of different parts add to the same results. */
+function meets({ m, n, turns = [] }: ContractionKernel): boolean {
+  const extent = [...m.slice(1), ...n, ...turns].reduce((sum, { size, c }) => sum + (size - 1) * Math.abs(c), 0)
+  return turns.length > 0 && (m.length === 0 || m[0].c <= extent)
 }
 
 /** Equal parts of the rows, so that there are about as many units as wanted, each with rows enough to pack for. */

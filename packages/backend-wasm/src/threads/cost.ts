@@ -18,7 +18,7 @@ const DEAR: ReadonlySet<Operation> = new Set([
 /** About how many nanoseconds a kernel takes on one thread: good to a factor of two or three, which is all it is for. */
 export function costOfKernel(kernel: Exclude<Kernel, HostKernel>): number {
   if (kernel.kind === 'contraction') {
-    const axes = [...kernel.batch, ...kernel.m, ...kernel.n, ...kernel.k]
+    const axes = [...kernel.batch, ...kernel.m, ...kernel.n, ...kernel.k, ...(kernel.turns ?? [])]
     return axes.reduce((product, { size }) => product * size, 1) * (kernel.dtype === 'float32' ? 0.04 : 0.1)
   }
   if (kernel.kind === 'random') return 2 * kernel.size
