@@ -30,7 +30,9 @@ export function surfaceOf({ surface, formula, reach, start }: RaceState): Surfac
 
 const finite = v.pipe(v.number(), v.finite())
 const whole = (min: number, max: number) => v.pipe(v.number(), v.integer(), v.minValue(min), v.maxValue(max))
-const setting = v.union([finite, v.string(), v.array(finite)])
+// Names and words stand in exported programs: nothing from outside may be more than a word there.
+const word = v.pipe(v.string(), v.regex(/^\w+$/))
+const setting = v.union([finite, word, v.array(finite)])
 
 const schema = v.object({
   track: v.picklist(['surface', 'network']),
@@ -40,10 +42,7 @@ const schema = v.object({
   start: v.tuple([finite, finite]),
   steps: whole(1, 5000),
   seed: whole(0, 2 ** 32 - 1),
-  entrants: v.pipe(
-    v.array(v.object({ name: v.string(), settings: v.record(v.string(), setting) })),
-    v.maxLength(MOST_ENTRANTS),
-  ),
+  entrants: v.pipe(v.array(v.object({ name: word, settings: v.record(word, setting) })), v.maxLength(MOST_ENTRANTS)),
   code: v.pipe(v.string(), v.maxLength(50_000)),
 })
 

@@ -19,10 +19,10 @@ export function formulaAsPytorch(formula: Formula): string {
   return inPytorch(formula).text
 }
 
-const methods = { '+': 'add', '-': 'sub', '*': 'mul', '/': 'div', '^': 'pow' } as const
+const methods = { '+': 'add', '-': 'sub', '*': 'mul', '/': 'div' } as const
 
 /** Functions of formulas that are free functions of the core; all others are methods of tensors. */
-const free = ['sin', 'cos', 'tan', 'log1p', 'softplus']
+const free = ['sin', 'cos', 'tan', 'log1p', 'softplus', 'relu', 'maximum', 'minimum']
 
 const otherNames: { readonly [name: string]: string } = { ln: 'log', max: 'maximum', min: 'minimum' }
 
@@ -47,6 +47,10 @@ function inTypescript(formula: Formula, imports: ImportList): Written {
       }
       if (sign === '^' && right.text === '2') return { text: `${left.text}.square()`, constant: false }
       const first = left.constant ? tensorText(left.text, imports) : left.text
+      if (sign === '^') {
+        imports.add('@chainrule/autograd', 'pow')
+        return { text: `pow(${first}, ${right.text})`, constant: false }
+      }
       return { text: `${first}.${methods[sign]}(${right.text})`, constant: false }
     }
     case 'call': {

@@ -10,7 +10,7 @@ import { raceNetwork } from '../engine/race-network.ts'
 import { raceSurface } from '../engine/race-surface.ts'
 import { firstCode } from '../first-code.ts'
 import { firstState } from '../first-state.ts'
-import { OWN, type RaceState, surfaceOf } from '../race-state.ts'
+import { checkRace, OWN, type RaceState, surfaceOf } from '../race-state.ts'
 import { formulaAsPytorch, formulaAsTypescript } from './formula-text.ts'
 import { racePytorchProgram } from './race-pytorch-program.ts'
 import { raceTable } from './race-table.ts'
@@ -20,13 +20,17 @@ import { OWN_FILE, raceTypescriptProgram } from './race-typescript-program.ts'
 const folder = join(fileURLToPath(new URL('../../../..', import.meta.url)), '.exported-races')
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
+/** All that formulas know. */
+const everything = `2 - exp(-x^2) sin(y) + max(x, 2 y) / 3 + log(2) - min(x, y) + 2^x + abs(y)^1.5 + sqrt(1 + x²) / 9
+  + relu(x) tan(y / 9) + softplus(x) sigmoid(y) + tanh(x) cos(y) + log1p(square(y)) + ln(3)`
+
 const own = { name: OWN, settings: { learningRate: 0.02, decay: 0.8 } }
 const state: RaceState = { ...firstState(), code: firstCode, steps: 12 }
 
 it.each<[string, Partial<RaceState>]>([
   ['a landscape, with an optimizer of one’s own', { entrants: [...state.entrants.slice(0, 3), own] }],
   ['a landscape with noise', { surface: 'noisy', start: [-2, 1.6] }],
-  ['a formula with functions', { surface: 'formula', formula: '2 - exp(-x^2) sin(y) + max(x, 2 y) / 3 + log(2)' }],
+  ['a formula with functions', { surface: 'formula', formula: everything }],
   ['a network', { track: 'network', entrants: state.entrants.slice(3) }],
 ])('writes a program with our packages that runs the same race: %s', (title, changes) => {
   const race = { ...state, ...changes }
@@ -66,6 +70,14 @@ it('writes a formula for both, with numbers where numbers stand', () => {
   expect(formulaAsPytorch(formula)).toBe(
     `((((-((2 * ${Math.PI}) ** 2)) / x) + (3 * torch.log(x))) - torch.sqrt(torch.tensor(float(4))))`,
   )
+})
+
+it('takes from outside nothing that would be more than a word in a program', () => {
+  const enter = (chosen: unknown) => checkRace({ ...state, entrants: [chosen] })
+  expect(enter({ name: 'adam', settings: { learningRate: 0.1 } })).toHaveProperty('state')
+  expect(enter({ name: "adam } from 'x'; run(); //", settings: {} })).toHaveProperty('wrong')
+  expect(enter({ name: 'adam', settings: { learningRate: 'run()' } })).toHaveProperty('wrong')
+  expect(enter({ name: 'adam', settings: { 'run()': 1 } })).toHaveProperty('wrong')
 })
 
 it('writes the results as a table', () => {

@@ -48,7 +48,7 @@ slopes = ${noise} * torch.randn(steps, 2)
 
 
 `
-  return `# ${formula}
+  return `# ${formula.replace(/\s+/g, ' ')}
 ${noise > 0 ? slopes : ''}def race(make):
     x = torch.tensor([${float(across)}], requires_grad=True)
     y = torch.tensor([${float(upward)}], requires_grad=True)

@@ -53,7 +53,7 @@ const slopes = drawNormal(randomKey(${seed}).fold('slopes'), [steps, 2], { devia
         .add(y.mul(Number(slopes[2 * step + 1])).sum()),
     )`
       : 'optimizer.step(height)'
-  return `// ${formula}
+  return `// ${formula.replace(/\s+/g, ' ')}
 ${noise > 0 ? slopes : ''}for (const [name, method] of Object.entries(entrants)) {
   const x = parameter(tensor([${start[0]}]))
   const y = parameter(tensor([${start[1]}]))

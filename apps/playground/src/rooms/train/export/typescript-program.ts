@@ -28,7 +28,7 @@ export function typescriptProgram(config: TrainConfig, examples: Examples, steps
 // npm install ${imports.packages().join(' ')}
 ${imports.text()}
 
-// ${train.count} examples, ${inputNames.length > 9 ? `${inputNames.length} numbers` : inputNames.join(', ')} in each row.
+// ${train.count} examples, ${inputNames.length > 9 ? `${inputNames.length} numbers` : inputNames.join(', ').replace(/\s+/g, ' ')} in each row.
 ${dataText(examples)}
 
 const model = sequential(
