@@ -3,7 +3,7 @@ import { escapeHtml, inlineHtml } from './escape-html.ts'
 
 const words = {
   en: {
-    head: ['Package', 'What it is for', 'A usual part', 'All of it'],
+    head: ['Package', 'A usual part', 'All of it', 'What it is for'],
     kilobytes: (value: string) => `${value} kB`,
     purpose: {
       autograd: 'Tensors, gradients, compiled steps, random numbers. Everything else builds on it.',
@@ -19,7 +19,7 @@ const words = {
     } as Record<string, string>,
   },
   pt: {
-    head: ['Pacote', 'Para que serve', 'Uma parte usual', 'Tudo'],
+    head: ['Pacote', 'Uma parte usual', 'Tudo', 'Para que serve'],
     kilobytes: (value: string) => `${value.replace('.', ',')} kB`,
     purpose: {
       autograd: 'Tensores, gradientes, passos compilados, números aleatórios. Todo o resto se apoia nele.',
@@ -45,10 +45,10 @@ export function sizesHtml(language: 'en' | 'pt'): string {
   const size = (bytes: number) => kilobytes((bytes / 1000).toFixed(1))
   const rows = measured.map(({ folder, part, partBytes, allBytes }) => {
     const cells = [
-      `<code>@chainrule/${folder}</code>`,
-      inlineHtml(purpose[folder] ?? ''),
+      `<code>@chainrule/<wbr>${folder}</code>`,
       `${size(partBytes)}<br><small>${escapeHtml(part.join(', '))}</small>`,
       size(allBytes),
+      inlineHtml(purpose[folder] ?? ''),
     ]
     return `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`
   })
