@@ -35,7 +35,7 @@ function shortError(node: ts.Node): Edit[] {
   if (!ts.isNewExpression(node) || node.expression.getText() !== 'ChainruleError' || !node.arguments) return []
   const [, seen, hint] = node.arguments
   return [
-    ...(seen ? [replace(seen, valuesOf(seen))] : []),
+    ...(seen ? [replace(seen, seenOf(seen))] : []),
     ...(hint && !ts.isIdentifier(hint) ? [wordsAfter(hint, node.arguments.length)] : []),
   ]
 }
@@ -43,6 +43,13 @@ function shortError(node: ts.Node): Edit[] {
 /** The edit that takes an advice out: with its comma, where nothing follows. */
 function wordsAfter(hint: ts.Expression, count: number): Edit {
   return count > 3 ? replace(hint, "''") : { start: hint.getFullStart() - 1, end: hint.getEnd(), text: '' }
+}
+
+/** What an error has seen: a list of several values, which the error puts side by side. */
+function seenOf(words: ts.Expression): string {
+  if (!ts.isTemplateExpression(words)) return valuesOf(words)
+  const values = words.templateSpans.map(({ expression }) => valuesOf(expression)).filter((value) => value !== "''")
+  return values.length > 1 ? `[${values.join(', ')}]` : valuesOf(words)
 }
 
 /** The values inside a sentence, without the sentence. Functions that are named `…InWords` make nothing but words. */

@@ -37,8 +37,27 @@ export function tensor(
   values: NestedArray | readonly NestedArray[] | ArrayBufferView,
   options: TensorOptions = {},
 ): Tensor {
-  const result = ArrayBuffer.isView(values) ? fromTyped(values, options) : fromNested(values as NestedArray, options)
-  if (options.requiresGrad) result.requiresGrad = true
+  const { source, own, type } = ArrayBuffer.isView(values) ? ofTyped(values) : ofNested(values as NestedArray)
+  const { shape = own, dtype = type, requiresGrad } = options
+  if (!dtype) {
+    throw new ChainruleError(
+      'unknown-array-type',
+      `tensor: a ${values.constructor.name} has no tensor type of its own.`,
+      "Say which one is meant, for example { dtype: 'float32' }.",
+    )
+  }
+  checkShape('tensor', shape)
+  if (sizeOf(shape) !== source.length) {
+    throw new ChainruleError(
+      'wrong-number-of-elements',
+      `tensor: the shape [${shape}] has ${sizeOf(shape)} elements, got ${source.length}.`,
+      'Pass as many numbers as the shape has.',
+    )
+  }
+  const data = allocate(dtype, source.length)
+  data.set(dtype === 'bool' ? Array.from(source, (value) => (value ? 1 : 0)) : source)
+  const result = adopt(data, shape, dtype)
+  if (requiresGrad) result.requiresGrad = true
   return result
 }
 
@@ -99,41 +118,27 @@ function requireParts(operation: string, parts: readonly Tensor[]): void {
   throw new ChainruleError('no-parts', `${operation}: got an empty list.`, 'Pass at least one tensor.')
 }
 
-function fromTyped(values: ArrayBufferView, { shape, dtype }: TensorOptions): Tensor {
-  const source = values as unknown as ArrayLike<number>
-  const own = dtypeOfArray(values)
-  const type = dtype ?? own
-  if (!type) {
-    throw new ChainruleError(
-      'unknown-array-type',
-      `tensor: a ${values.constructor.name} has no tensor type of its own.`,
-      "Say which one is meant, for example { dtype: 'float32' }.",
-    )
-  }
-  const full = shape ?? [source.length]
-  checkShape('tensor', full)
-  requireCount(full, source.length)
-  const data = allocate(type, source.length)
-  if (type === 'bool') for (let i = 0; i < source.length; i++) data[i] = source[i] ? 1 : 0
-  else data.set(source)
-  return adopt(data, full, type)
+/** Numbers in a row, with the shape and the type that they have by themselves. */
+interface Values {
+  readonly source: ArrayLike<number>
+  readonly own: Shape
+  readonly type: DType | null
 }
 
-function fromNested(values: NestedArray, { shape, dtype }: TensorOptions): Tensor {
+function ofTyped(values: ArrayBufferView): Values {
+  const source = values as unknown as ArrayLike<number>
+  return { source, own: [source.length], type: dtypeOfArray(values) }
+}
+
+function ofNested(values: NestedArray): Values {
   const own: number[] = []
   for (let level = values; Array.isArray(level); level = level[0]) own.push(level.length)
-  const flat: (number | boolean)[] = []
-  collect(values, 0, own, flat)
-  const full = shape ?? own
-  checkShape('tensor', full)
-  requireCount(full, flat.length)
-  const type = dtype ?? (flat.length > 0 && typeof flat[0] === 'boolean' ? 'bool' : 'float32')
-  const data = allocate(type, flat.length)
-  for (let i = 0; i < flat.length; i++) data[i] = type === 'bool' ? (flat[i] ? 1 : 0) : Number(flat[i])
-  return adopt(data, full, type)
+  const source: number[] = []
+  collect(values, 0, own, source)
+  return { source, own, type: typeof source[0] === 'boolean' ? 'bool' : 'float32' }
 }
 
-function collect(level: NestedArray, depth: number, shape: readonly number[], into: (number | boolean)[]): void {
+function collect(level: NestedArray, depth: number, shape: readonly number[], into: unknown[]): void {
   if (Array.isArray(level)) {
     if (level.length !== shape[depth]) {
       throw new ChainruleError(
@@ -153,13 +158,4 @@ function collect(level: NestedArray, depth: number, shape: readonly number[], in
     )
   }
   into.push(level)
-}
-
-function requireCount(shape: Shape, count: number): void {
-  if (sizeOf(shape) === count) return
-  throw new ChainruleError(
-    'wrong-number-of-elements',
-    `tensor: the shape [${shape}] has ${sizeOf(shape)} elements, got ${count}.`,
-    'Pass as many numbers as the shape has.',
-  )
 }

@@ -30,12 +30,8 @@ export function isFloat(dtype: DType): boolean {
 
 /** The element type that a typed array holds, or `null` where Chainrule has none for it. */
 export function dtypeOfArray(data: ArrayBufferView): DType | null {
-  if (data instanceof Float32Array) return 'float32'
-  if (data instanceof Float64Array) return 'float64'
-  if (data instanceof Int32Array) return 'int32'
-  if (data instanceof Uint32Array) return 'uint32'
-  if (data instanceof Uint8Array) return 'bool'
-  return null
+  const dtypes = Object.keys(constructors) as DType[]
+  return dtypes.find((dtype) => data instanceof constructors[dtype]) ?? null
 }
 
 const rank: Record<DType, number> = { bool: 0, int32: 1, uint32: 1, float32: 2, float64: 2 }

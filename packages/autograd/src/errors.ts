@@ -22,7 +22,8 @@ export class ChainruleError extends Error {
   readonly hint: string
 
   constructor(code: string, seen: string, hint = '', options?: ErrorOptions) {
-    super([seen, hint, `(${code})`].filter((part) => part !== '').join(' '), options)
+    // The production build hands over the values alone, a list where there are several.
+    super([[seen].flat().join('; '), hint, `(${code})`].filter((part) => part !== '').join(' '), options)
     this.name = 'ChainruleError'
     this.code = code
     this.hint = hint
