@@ -1,4 +1,4 @@
-/** Whether memory stays flat: `endurance.ts <workload> <data file> <steps>` prints one line of JSON. */
+/** Whether memory stays flat: `endurance.ts <workload> <data file> <steps> <threads>` prints one line of JSON. */
 import { chainrule } from '../contestants/chainrule.ts'
 import { readData } from '../data-file.ts'
 import { workloads } from '../workloads.ts'
@@ -10,11 +10,11 @@ export interface Endurance {
   readonly late: number
 }
 
-const [name, path, count] = process.argv.slice(2)
+const [name, path, count, threads] = process.argv.slice(2)
 const workload = workloads.find((one) => one.name === name)
 if (!workload) throw new Error(`There is no workload ${name}.`)
-const runner = await chainrule({ workload, data: readData(path), threads: 1 })
-if (!runner) throw new Error('This workload is not for one thread.')
+const runner = await chainrule({ workload, data: readData(path), threads: Number(threads) })
+if (!runner) throw new Error('This workload is not for so many threads.')
 const steps = Number(count)
 let early = 0
 for (let i = 1; i <= steps; i++) {

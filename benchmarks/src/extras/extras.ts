@@ -37,16 +37,19 @@ function replayText(dataOf: (name: string) => string): string {
 
 function enduranceText(dataOf: (name: string) => string): string {
   const runs = [
-    ['W1', 1_000_000],
-    ['W2', 10_000],
+    ['W1', 1_000_000, 1],
+    ['W2', 10_000, 1],
+    ['W2', 10_000, 2],
   ] as const
-  const rows = runs.map(([name, count]) => {
-    const { steps, early, late } = resultOf<Endurance>('endurance', name, dataOf(name), String(count))
-    return `| ${name} | ${steps.toLocaleString('en')} | ${(early / 1e6).toFixed(1)} MB | ${(late / 1e6).toFixed(1)} MB |`
+  const rows = runs.map(([name, count, threads]) => {
+    const { steps, early, late } = resultOf<Endurance>('endurance', name, dataOf(name), String(count), String(threads))
+    return `| ${name} | ${threads} | ${steps.toLocaleString('en')} | ${(early / 1e6).toFixed(1)} MB | ${(late / 1e6).toFixed(1)} MB |`
   })
   return [
     '## Memory of long trainings',
-    ['| workload | steps | after a tenth | at the end |', '| --- | --- | --- | --- |', ...rows].join('\n'),
+    ['| workload | threads | steps | after a tenth | at the end |', '| --- | --- | --- | --- | --- |', ...rows].join(
+      '\n',
+    ),
   ].join('\n\n')
 }
 
