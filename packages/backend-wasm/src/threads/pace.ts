@@ -17,7 +17,8 @@ export interface Pace {
  * way.
  */
 export function pace(): Pace {
-  const times = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY]
+  // A way that has not been timed counts as quick, so that it is next.
+  const times = [0, 0]
   let [runs, way] = [0, 1]
   return {
     get useThreads() {
@@ -30,7 +31,7 @@ export function pace(): Pace {
         way = runs % 4 === 0 ? 0 : 1
         return
       }
-      times[way] = Number.isFinite(times[way]) ? 0.75 * times[way] + 0.25 * milliseconds : milliseconds
+      times[way] = times[way] > 0 ? 0.75 * times[way] + 0.25 * milliseconds : milliseconds
       const better = times[1] <= times[0] ? 1 : 0
       way = runs % PROBE < 2 ? 1 - better : better
     },
