@@ -4,12 +4,13 @@
  * Every room, desktop and phone, light and dark, after what `prepare` does in it.
  */
 import { mkdirSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium } from 'playwright-core'
 import { preview } from 'vite'
 import { provideChromium } from '../../../scripts/chromium.ts'
 
-const [rooms = 'train', folder = '/tmp/shots', ...only] = process.argv.slice(2)
+const [rooms = 'train', folder = join(tmpdir(), 'shots'), ...only] = process.argv.slice(2)
 const configFile = join(import.meta.dirname, '..', 'vite.config.ts')
 const server = await preview({ configFile, logLevel: 'warn', preview: { port: 0 } })
 const browser = await chromium.launch({ executablePath: provideChromium(), args: ['--disable-gpu', '--no-sandbox'] })
