@@ -66,6 +66,25 @@ describe('convolutions in all directions', () => {
   }
 })
 
+it('gives the same bits on several threads, where units share rows of one kernel', () => {
+  // Few panels and many rows: units are parts of the batch, in the scattered gradient too.
+  const wide: Network = {
+    batch: 8,
+    groups: 1,
+    channels: 8,
+    outputs: 16,
+    windows: [3, 3].map((size) => ({ size, stride: 1, dilation: 1, low: 0, high: 0, more: 8 })),
+    pool: 2,
+    poolStride: 2,
+    outputsAfter: 8,
+  }
+  const alone = trained(wide, 'float32', wasmBackend({ threads: 1 }))
+  for (const threads of [2, 3]) {
+    const together = trained(wide, 'float32', wasmBackend({ threads, share: 'always' }))
+    expect(together.map(({ data }) => Array.from(data))).toEqual(alone.map(({ data }) => Array.from(data)))
+  }
+})
+
 describe('windows', () => {
   it('are taken and added back as on the reference backend, whether they meet or not', () => {
     const wasm = wasmBackend()
