@@ -159,7 +159,7 @@ it('lets an optimizer whose numbers become too large fall out, and the others go
   await write(page, optimizer("throw new Error('no idea how to go on')"))
   await page.getByRole('button', { name: 'Race it' }).click()
   await page.getByText('no idea how to go on').first().waitFor({ timeout: 60_000 })
-  expect(await page.locator('.race-entrant .race-result').filter({ hasText: 'loss' }).count()).toBe(6)
+  await expect.poll(() => page.locator('.race-entrant .race-result').filter({ hasText: 'loss' }).count()).toBe(6)
 })
 
 it.each(looks)('is accessible: $size, $theme, $locale', async (look) => {

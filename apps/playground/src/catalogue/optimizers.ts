@@ -1,7 +1,7 @@
 import type { Optimizer } from '@chainrule/autograd'
 import { optimize, parameter, tensor } from '@chainrule/autograd'
 import * as family from '@chainrule/optimizers'
-import { type Entry, entriesOf } from './entry.ts'
+import { type Entry, entriesOf, entryOf } from './entry.ts'
 import { startingSettings } from './starting-settings.ts'
 
 let known: Entry<Optimizer>[] | null = null
@@ -10,6 +10,13 @@ let known: Entry<Optimizer>[] | null = null
 export function optimizers(): readonly Entry<Optimizer>[] {
   known ??= entriesOf(family).filter(isOptimizer)
   return known
+}
+
+/** One of them, without trying all others: what a worker needs to begin. */
+export function optimizerNamed(name: string): Entry<Optimizer> | undefined {
+  if (known) return entryOf(known, name)
+  const entry = entryOf(entriesOf(family), name)
+  return entry && isOptimizer(entry) ? entry : undefined
 }
 
 /**
@@ -36,6 +43,7 @@ function isOptimizer(entry: Entry<unknown>): entry is Entry<Optimizer> {
 function moved(optimizer: Optimizer, slope: number): number {
   const w = parameter(tensor([1]))
   const running = optimize({ w }, optimizer)
-  for (let step = 0; step < 3; step++) running.step(() => w.mul(slope).sum())
+  // Some do not move before their second step.
+  for (let step = 0; step < 3 && w.item() === 1; step++) running.step(() => w.mul(slope).sum())
   return w.item()
 }

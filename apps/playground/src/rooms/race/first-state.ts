@@ -1,5 +1,5 @@
-import { type Chosen, entryOf, type Settings } from '../../catalogue/entry.ts'
-import { optimizerSettings, optimizers } from '../../catalogue/optimizers.ts'
+import type { Chosen, Settings } from '../../catalogue/entry.ts'
+import { optimizerNamed, optimizerSettings } from '../../catalogue/optimizers.ts'
 import type { RaceState } from './race-state.ts'
 import { surfaces } from './surfaces.ts'
 
@@ -15,7 +15,7 @@ const field: readonly { readonly name: string; readonly settings?: Settings }[] 
 
 /** An optimizer as it enters a race: with a step large enough to see. */
 export function enter(name: string, settings: Settings = {}): Chosen | null {
-  const entry = entryOf(optimizers(), name)
+  const entry = optimizerNamed(name)
   if (!entry) return null
   const starting = optimizerSettings(entry, 1)
   const rate = entry.hyperparameters.learningRate

@@ -10,8 +10,7 @@ import {
 } from '@chainrule/autograd'
 import { batches } from '@chainrule/data'
 import { crossEntropy, evaluationMode, trainMode, weightsOf } from '@chainrule/nn'
-import { entryOf } from '../../../catalogue/entry.ts'
-import { optimizers } from '../../../catalogue/optimizers.ts'
+import { optimizerNamed } from '../../../catalogue/optimizers.ts'
 import { drawLabels } from '../../../training/draw-labels.ts'
 import { CLASSES, type DigitsConfig, PIXELS } from '../config.ts'
 import { buildDigitsNetwork } from './build-digits-network.ts'
@@ -24,7 +23,7 @@ const CHUNK = 500
 
 /** A network that learns digits, batch by batch; the same configuration takes the same way. */
 export function startDigitsRun(config: DigitsConfig, { train }: Pick<Digits, 'train'>) {
-  const entry = entryOf(optimizers(), config.optimizer.name)
+  const entry = optimizerNamed(config.optimizer.name)
   if (!entry) throw new Error(`There is no optimizer "${config.optimizer.name}".`)
   const model = buildDigitsNetwork(config)
   const method = entry.make(config.optimizer.settings)

@@ -1,5 +1,4 @@
-import { entryOf } from '../../../catalogue/entry.ts'
-import { optimizers } from '../../../catalogue/optimizers.ts'
+import { optimizerNamed } from '../../../catalogue/optimizers.ts'
 import { type ImportList, importList } from '../../../export/import-list.ts'
 import { writtenOptions } from '../../../export/written.ts'
 import { CLASSES, type DigitsConfig, PIXELS, SIDE } from '../config.ts'
@@ -102,7 +101,7 @@ function dropText(rate: number, imports: ImportList): string[] {
 }
 
 function stepText({ optimizer }: DigitsConfig, imports: ImportList): string {
-  const needs = entryOf(optimizers(), optimizer.name)?.make(optimizer.settings).needs ?? []
+  const needs = optimizerNamed(optimizer.name)?.make(optimizer.settings).needs ?? []
   const step = needs.includes('sampledGradient')
     ? `optimizer.step((request) => {
     const scores = model(x)

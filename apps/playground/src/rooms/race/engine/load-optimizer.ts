@@ -1,8 +1,8 @@
 import * as autograd from '@chainrule/autograd'
 import * as family from '@chainrule/optimizers'
 import { CodeError, runTypeScript } from '@chainrule/widgets/code'
-import { type Chosen, type Entry, entriesOf, entryOf, type Settings } from '../../../catalogue/entry.ts'
-import { optimizerSettings, optimizers } from '../../../catalogue/optimizers.ts'
+import { type Chosen, type Entry, entriesOf, type Settings } from '../../../catalogue/entry.ts'
+import { optimizerNamed, optimizerSettings } from '../../../catalogue/optimizers.ts'
 import { OWN } from '../race-state.ts'
 
 /** What code of the page may import. */
@@ -33,7 +33,7 @@ export function makeEntrant({ name, settings }: Chosen, own: LoadedOptimizer | n
     const known = Object.entries(settings).filter(([key]) => key in own.entry.hyperparameters)
     return own.entry.make(Object.fromEntries(known))
   }
-  const entry = entryOf(optimizers(), name)
+  const entry = optimizerNamed(name)
   if (!entry) throw new Error(`There is no optimizer "${name}".`)
   return entry.make({ ...optimizerSettings(entry, 1), ...settings })
 }

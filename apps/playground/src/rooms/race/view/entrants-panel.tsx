@@ -1,7 +1,7 @@
 import { Button, formatNumber, formatPercent, inLanguage, PluginSettings, Select } from '@chainrule/widgets'
 import { X } from 'lucide'
-import { type Chosen, entryOf } from '../../../catalogue/entry.ts'
-import { optimizers } from '../../../catalogue/optimizers.ts'
+import type { Chosen } from '../../../catalogue/entry.ts'
+import { optimizerNamed, optimizers } from '../../../catalogue/optimizers.ts'
 import { enter } from '../first-state.ts'
 import type { Course } from '../protocol.ts'
 import { MOST_ENTRANTS, OWN } from '../race-state.ts'
@@ -65,7 +65,7 @@ function Entrant({
 }) {
   const t = words.value
   const own = racer.own.value
-  const described = chosen.name === OWN ? own : entryOf(optimizers(), chosen.name)
+  const described = chosen.name === OWN ? own : optimizerNamed(chosen.name)
   const name = chosen.name === OWN ? (own?.name ?? OWN) : chosen.name
   const course = racer.courses.value.find(({ entrant }) => entrant === index)
   const { color, dashed } = entrantLook(index)

@@ -8,7 +8,7 @@ import {
 } from '@chainrule/autograd'
 import { chain, only } from '@chainrule/optimizers'
 import { type Chosen, entryOf } from '../../../catalogue/entry.ts'
-import { optimizers } from '../../../catalogue/optimizers.ts'
+import { optimizerNamed } from '../../../catalogue/optimizers.ts'
 import { isPenalty, regularizers, type WeightRule } from '../../../catalogue/regularizers.ts'
 import { schedules } from '../../../catalogue/schedules.ts'
 import type { TrainConfig } from '../config.ts'
@@ -32,7 +32,7 @@ export interface Method {
 /** The optimizer of a configuration, with the constraints of the layers behind it. @throws ChainruleError */
 export function buildOptimizer(config: TrainConfig, { model, linears }: Network): Method {
   const { name, settings } = config.optimizer
-  const entry = entryOf(optimizers(), name)
+  const entry = optimizerNamed(name)
   if (!entry) throw new Error(`There is no optimizer "${name}".`)
   const rules = [...config.layers, config.output].map(({ regularizer }) => ruleOf(regularizer))
   const constraints = rules.flatMap((rule, layer) => {

@@ -1,5 +1,5 @@
 import { entryOf } from '../../../catalogue/entry.ts'
-import { optimizers } from '../../../catalogue/optimizers.ts'
+import { optimizerNamed } from '../../../catalogue/optimizers.ts'
 import { isPenalty, regularizers } from '../../../catalogue/regularizers.ts'
 import { type ImportList, importList } from '../../../export/import-list.ts'
 import { writtenNumbers, writtenOptions, writtenPictures } from '../../../export/written.ts'
@@ -142,7 +142,7 @@ function methodText({ optimizer, schedules }: TrainConfig, plans: readonly Layer
 }
 
 function stepText(config: TrainConfig, examples: Examples, plans: readonly LayerPlan[], imports: ImportList): string {
-  const needs = entryOf(optimizers(), config.optimizer.name)?.make(config.optimizer.settings).needs ?? []
+  const needs = optimizerNamed(config.optimizer.name)?.make(config.optimizer.settings).needs ?? []
   const loss = lossText(examples, imports)
   const penalties = plans
     .map((plan, index) =>

@@ -2,7 +2,7 @@ import { formatNumber, Help, inLanguage, LinePlot, PluginSettings, Select, type 
 import { useSignal } from '@preact/signals'
 import { useMemo } from 'preact/hooks'
 import { entryOf, type Settings } from '../../../catalogue/entry.ts'
-import { optimizerSettings, optimizers } from '../../../catalogue/optimizers.ts'
+import { optimizerNamed, optimizerSettings, optimizers } from '../../../catalogue/optimizers.ts'
 import { scheduleSettings, schedules } from '../../../catalogue/schedules.ts'
 import type { TrainConfig } from '../config.ts'
 import type { Trainer } from '../trainer.ts'
@@ -61,7 +61,7 @@ const SCHEDULE_STEPS = 2000
 function ScheduleEditor({ trainer, config }: { trainer: Trainer; config: TrainConfig }) {
   const t = words.value.method
   const { optimizer, schedules: scheduled } = config
-  const declared = entryOf(optimizers(), optimizer.name)?.hyperparameters ?? {}
+  const declared = optimizerNamed(optimizer.name)?.hyperparameters ?? {}
   const names = Object.keys(declared).filter((name) => !declared[name].fixed && !declared[name].list)
   const wanted = useSignal(names[0])
   if (names.length === 0) return null
