@@ -11,7 +11,8 @@ export function toTex(formula: string): string | null {
   if (
     lines.some(
       (line) =>
-        /\s{3,}\S/.test(line.replace(/^\w+\s+(<-|=)/, '$1')) || /\b(where|with|if|for|else|is|the)\b/.test(line),
+        /\s{3,}\S/.test(line.replace(/^\w+\s+(<-|=)/, '$1')) ||
+        /\b(where|with|if|for|else|is|the|over|all|of|and|to)\b/.test(line),
     )
   )
     return null
@@ -26,7 +27,8 @@ export function toTex(formula: string): string | null {
 }
 
 function lineToTex(line: string): string {
-  let text = line
+  // Factors that stand side by side would be read as one name.
+  let text = line.replace(/(?<=[\p{L}\p{N})‖⁰¹²³⁴-⁹₀-₉ᵗᵀₜ])\s+(?=[\p{L}\p{N}(√‖])/gu, '\\, ')
   for (let before = ''; before !== text; ) {
     before = text
     text = text.replace(/√\(((?:[^()]|\([^()]*\))*)\)/g, '\\sqrt{$1}')

@@ -6,6 +6,7 @@ import { memberQuiz } from './member-quiz.ts'
 import { noteOf } from './notes.ts'
 import { sourceCode } from './source-code.ts'
 import { toTex } from './to-tex.ts'
+import { widgetCaption } from './widget-caption.ts'
 import { widgetOf } from './widget-of.ts'
 import { chrome, kinds } from './words.ts'
 
@@ -42,7 +43,7 @@ function writeMember(member: Member, language: Language, widget: string | null):
       member.formula && fence('text', member.formula),
       `## ${say(chrome.hyperparameters)}`,
       hyperparameters(member, language),
-      widget && `## ${say(chrome.watch)}\n\n${fence('widget', `${widget}\n${say(member.text)}`)}`,
+      widget && `## ${say(chrome.watch)}\n\n${fence('widget', `${widget}\n${widgetCaption(widget, name)[language]}`)}`,
       `## ${say(chrome.when)}\n\n${say(note)}`,
       memory(member, language),
       elsewhere(member, language),
@@ -77,7 +78,7 @@ function hyperparameters({ hyperparameters: numbers }: Member, language: Languag
       `\`${name}\``,
       symbol ?? '',
       value === null ? chrome.must[language] : `\`${value}\``,
-      `\`${range}\``,
+      `\`${range.replaceAll(' ', '\u00a0')}\``,
       cell(text[language]),
     ]),
   )
