@@ -209,7 +209,8 @@ function partsOf(comment: string) {
 }
 
 function paperOf(remarks: string): Member['paper'] {
-  const url = remarks.match(/https?:\/\/[^\s)>,]+[^\s)>,.;:]/)?.[0] ?? null
+  // Addresses of journals may have parentheses inside.
+  const url = remarks.match(/https?:\/\/(?:\([^\s()]*\)|[^\s()>,])*(?:\([^\s()]*\)|[^\s()>,.;:])/)?.[0] ?? null
   // The full stop of "et al." ends no sentence.
   const text = remarks.replaceAll('et al.', 'et al\u2024')
   const found = text.match(/[^.\n]*\b(1[89]|20)\d\d[^\n]*?(?=\.\s|\.$|$)/m)?.[0]?.trim() ?? ''

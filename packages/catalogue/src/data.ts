@@ -3911,7 +3911,7 @@ export const data: readonly Member[] = [
     "paper": {
       "citation": "Polyak, 1964, https://doi.org/10.1016/0041-5553(64)90137-5; Sutskever et al., 2013, section 2, equations 1 and 2, https://proceedings.mlr.press/v28/sutskever13.html",
       "year": 1964,
-      "url": "https://doi.org/10.1016/0041-5553(64"
+      "url": "https://doi.org/10.1016/0041-5553(64)90137-5"
     },
     "hyperparameters": [
       {
@@ -7724,7 +7724,7 @@ export const data: readonly Member[] = [
     "paper": {
       "citation": "Rudin, Osher and Fatemi, 1992, https://doi.org/10.1016/0167-2789(92)90242-F, in the anisotropic form, as `total_variation` of TensorFlow",
       "year": 1992,
-      "url": "https://doi.org/10.1016/0167-2789(92"
+      "url": "https://doi.org/10.1016/0167-2789(92)90242-F"
     },
     "hyperparameters": [
       {

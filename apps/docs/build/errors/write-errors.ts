@@ -40,7 +40,7 @@ export function writeErrors(): void {
         ...thrown.map(({ seen, hint, by }, index) =>
           [
             `## ${thrown.length > 1 ? `Case ${index + 1}: \`${by}\`` : `Thrown by \`${by}\``}`,
-            fence('text', shown(seen)),
+            fence('text wrap', shown(seen)),
             hint && `**What to do.** ${escapeText(shown(hint))}`,
           ]
             .filter(Boolean)

@@ -51,7 +51,7 @@ function writeMember(member: Member, language: Language, widget: string | null):
       code && `## ${say(chrome.steps)}\n\n${fence('typescript', code)}`,
       [
         `## ${say(chrome.source)}`,
-        member.paper.url && `${say(chrome.paper)}: [${titleOf(member.paper)}](${member.paper.url}).`,
+        member.paper.url && `${say(chrome.paper)}: [${titleOf(member.paper)}](<${member.paper.url}>).`,
         `[\`${source}\`](${repository}/blob/main/${source}) · [${language === 'pt' ? 'Referência' : 'Reference'}](${prefix(language)}/reference/${member.package.split('/')[1]}/)`,
       ]
         .filter(Boolean)
@@ -118,7 +118,7 @@ function writeKind(kind: Kind, language: Language): void {
     .map((member) => [
       `[\`${member.name}\`](/${pathOf(member, language)}/)`,
       cell(member.text[language]),
-      member.paper.url ? `[${member.paper.year ?? '↗'}](${member.paper.url})` : '',
+      member.paper.url ? `[${member.paper.year ?? '↗'}](<${member.paper.url}>)` : '',
     ])
   const head = { en: ['Name', 'What it does', 'Paper'], pt: ['Nome', 'O que faz', 'Artigo'] }
   writePage({
