@@ -4,12 +4,15 @@
  */
 export function reachScrollers(): void {
   const watcher = new ResizeObserver((entries) => {
-    for (const { target } of entries) {
-      if (target.scrollWidth > target.clientWidth) target.setAttribute('tabindex', '0')
-      else target.removeAttribute('tabindex')
-    }
+    for (const { target } of entries) reach(target)
   })
-  for (const element of document.querySelectorAll('.sl-markdown-content :is(pre, table, .katex-display)')) {
-    watcher.observe(element)
-  }
+  const elements = document.querySelectorAll('.sl-markdown-content :is(pre, table, .katex-display)')
+  for (const element of elements) watcher.observe(element)
+  // The letters of formulas come later, and are of other widths; the boxes around them stay as they are.
+  document.fonts.addEventListener('loadingdone', () => elements.forEach(reach))
+}
+
+function reach(element: Element): void {
+  if (element.scrollWidth > element.clientWidth) element.setAttribute('tabindex', '0')
+  else element.removeAttribute('tabindex')
 }
