@@ -26,7 +26,7 @@ const window = fc.record({
   low: fc.integer({ min: -1, max: 2 }),
   high: fc.integer({ min: 0, max: 2 }),
   /** Of the axis, beyond what the window needs. */
-  more: fc.constantFrom(0, 1, 2, 5, 7, 13),
+  more: fc.constantFrom<number>(0, 1, 2, 5, 7, 13),
 })
 const channels = fc.constantFrom(1, 2, 3, 8, 11, 17)
 const network = fc.record({
