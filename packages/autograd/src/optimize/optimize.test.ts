@@ -640,3 +640,16 @@ it('begins with the parameter itself as its state, in a captured step too', () =
   // From w₀ on by w - w₀ - 1 each time: less by 1, by 2, by 4.
   expect(w.toArray()).toEqual([-3, -15])
 })
+
+it('refuses a second update in one captured step, whose numbers would be those of the first', () => {
+  const { w, loss } = quadratic()
+  const optimizer = optimize({ w }, descent({ learningRate: (step) => 0.1 / (1 + step) }))
+  const learn = compile(() => {
+    optimizer.step(loss)
+    optimizer.step(loss)
+  })
+  const before = w.toArray()
+  expect(() => learn()).toThrow(code('second-step-in-capture'))
+  expect(w.toArray()).toEqual(before)
+  expect(optimizer.steps).toBe(0)
+})

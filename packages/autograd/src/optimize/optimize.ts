@@ -6,7 +6,7 @@ import type { Parameter } from '../parameter.ts'
 import { lazyKey } from '../random/key.ts'
 import { randomState } from '../random/state.ts'
 import { referenceBackend } from '../reference/backend.ts'
-import { afterRun, type Group, runtime, withRuntime } from '../runtime.ts'
+import { afterRun, type Group, runtime, type Trace, withRuntime } from '../runtime.ts'
 import { sameShape } from '../shape.ts'
 import { State } from '../state.ts'
 import type { Tensor } from '../tensor.ts'
@@ -53,6 +53,7 @@ export function optimize<S extends StateTree>(
   const random = randomState(seed, { name: `${optimizer.name}.random` })
   const moments = new Map<string, State>()
   const listeners = new Set<(steps: number) => void>()
+  const steppedIn = new WeakSet<Trace>()
   const structure = firstState()
 
   function firstState(): StateTree {
@@ -75,6 +76,7 @@ export function optimize<S extends StateTree>(
   }
 
   function step(closure?: Closure): Tensor | undefined {
+    requireFirst(runtime.trace)
     const group = closure ? null : groupOf(parameters)
     for (const part of parts.values()) {
       requireNeeds(part.optimizer, closure, group)
@@ -89,6 +91,19 @@ export function optimize<S extends StateTree>(
       for (const [cell, put] of undo) if (runtime.pending.has(cell)) put()
       throw error
     }
+  }
+
+  /** All numbers of a captured step are looked up before it runs, so a second update in it would have those of the first. */
+  function requireFirst(trace: Trace | null): void {
+    if (!trace) return
+    if (steppedIn.has(trace)) {
+      throw new ChainruleError(
+        'second-step-in-capture',
+        `${optimizer.name}: step() was called a second time inside one function that is being captured by compile().`,
+        'Make one update in the captured function, and call it once for each.',
+      )
+    }
+    steppedIn.add(trace)
   }
 
   function makeUpdate(closure: Closure | undefined, group: Group | null): Tensor | undefined {

@@ -43,7 +43,8 @@ export interface RunningOptimizer {
    * With a closure, which returns the loss, the gradients are worked out here, and the loss is returned; optimizers that
    * look again (SAM, L-BFGS, Sophia) need one.
    *
-   * @throws ChainruleError `no-gradients`, `optimizer-needs-closure`.
+   * @throws ChainruleError `no-gradients`, `optimizer-needs-closure`; `second-step-in-capture` inside `compile`, where every
+   * number is looked up once for each run.
    */
   step(closure?: Closure): Tensor | undefined
   /** Forgets gradients that no step has used. */
