@@ -1,6 +1,8 @@
 import { isFloat } from '../dtype.ts'
 import { definePrimitive } from '../primitive.ts'
+import { apply } from '../tensor.ts'
 import { eachGroup, type ReduceAttributes, reduced, requireElements } from './reduce.ts'
+import { where } from './where.ts'
 
 /** Largest element over axes, which stay with size 1; NaN wins. Elements that tie for it share the gradient equally. */
 export const max = definePrimitive<ReduceAttributes>({
@@ -11,8 +13,10 @@ export const max = definePrimitive<ReduceAttributes>({
   },
   vjp: (g, { inputs: [x], output, attributes: { axes } }) => {
     if (!isFloat(x.dtype)) return [null]
-    const winners = x.equal(output).cast(g.dtype)
-    return [winners.mul(g.div(winners.sum(axes, { keepAxes: true })))]
+    // The mask stays one of truth values: it is all that remains in memory until the way back.
+    const winners = x.equal(output)
+    const share = g.div(winners.cast(g.dtype).sum(axes, { keepAxes: true }))
+    return [apply(where, [winners, share.expandTo(x.shape), x.zerosLike()])]
   },
   reference: {
     accepts: 'strided',

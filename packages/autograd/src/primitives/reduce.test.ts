@@ -106,17 +106,12 @@ describe('sum', () => {
 describe('max and min', () => {
   it('share the gradient of a tie', () => {
     expect(grad((x) => max(x))(float64([1, 3, 3])).toArray()).toEqual([0, 0.5, 0.5])
-    expect(
-      grad((x) => min(x, 1).sum())(
-        float64([
-          [2, 2],
-          [1, 5],
-        ]),
-      ).toArray(),
-    ).toEqual([
-      [0.5, 0.5],
-      [1, 0],
+    const rows = float64([
+      [2, 2],
+      [1, 5],
     ])
+    // A zero may come with either sign.
+    expect([...grad((x) => min(x, 1).sum())(rows).data()].map((value) => value + 0)).toEqual([0.5, 0.5, 1, 0])
   })
 
   it('order integers of every kind, and masks', () => {

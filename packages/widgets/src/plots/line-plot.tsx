@@ -163,7 +163,8 @@ function optionsOf({
       { ...axis, size: 28, values: (_, places) => places.map(formatNumber) },
       {
         ...axis,
-        size: 52,
+        // As wide as its longest number.
+        size: (_, numbers) => Math.max(52, 14 + 7 * Math.max(0, ...(numbers ?? []).map(({ length }) => length))),
         ...(logarithmic && { filter: decades, grid: { ...axis.grid, filter: decades } }),
         values: (_, places) => places.map((place) => (place === null ? '' : formatNumber(place))),
       },
