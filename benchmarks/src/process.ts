@@ -44,19 +44,26 @@ export async function start(name: string, task: Task, python: string): Promise<R
   }
   const first = await next()
   if ('absent' in first) return null
+  // Some libraries let their threads look for work without rest: whoever waits for its turn is halted.
+  const halt = () => process.platform !== 'win32' && child.kill('SIGSTOP')
+  const goOn = () => process.platform !== 'win32' && child.kill('SIGCONT')
+  halt()
   let memory = 0
   return {
     name,
     version: first.ready as string,
     results: first.results as number[],
     async time(steps) {
+      goOn()
       child.stdin.write(`${JSON.stringify({ steps })}\n`)
       const answer = await next()
+      halt()
       memory = answer.memory ?? 0
       return answer.seconds as number
     },
     memory: () => memory,
     stop() {
+      goOn()
       child.stdin.end()
       child.kill()
     },
