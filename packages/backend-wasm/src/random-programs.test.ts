@@ -34,7 +34,7 @@ it(
       expectClose(computed(program, 'float64', wasm), double, () => 1e-11)
       // Sums of as many functions as there are elements, each within some ulp; beside them what rounding does to the
       // reference backend itself.
-      const sums = 1e-5 + 8e-6 * double.largest
+      const sums = 1e-5 + 8e-7 * double.largest
       const bound = (i: number) => sums + 64 * distance(single.values[i], double.values[i])
       expectClose(computed(program, 'float32', wasm), single, bound)
     })
