@@ -1,5 +1,6 @@
-import type { Choices, Declared, Hyperparameter } from '@chainrule/autograd'
+import type { Choices, Declared } from '@chainrule/autograd'
 import type { SettingValue } from '@chainrule/widgets'
+import { numberInside } from '@chainrule/widgets/number-inside'
 
 /** Settings by name. */
 export type Settings = Readonly<Record<string, SettingValue>>
@@ -21,17 +22,8 @@ export function memberFactory<M>(exports: object, name: string): MemberFactory<M
 export function startingSettings({ definition }: MemberFactory<unknown>, given: Settings = {}): Settings {
   const numbers = Object.entries(definition.hyperparameters).map(([name, declared]) => [
     name,
-    given[name] ?? declared.default ?? inside(declared),
+    given[name] ?? declared.default ?? numberInside(declared),
   ])
   const words = Object.entries(definition.choices ?? {}).map(([name, choice]) => [name, given[name] ?? choice.default])
   return Object.fromEntries([...numbers, ...words])
-}
-
-function inside({ min, max, above, below, whole, list }: Hyperparameter): number | number[] {
-  const low = min ?? above
-  const high = max ?? below
-  const open = low === undefined ? 0 : low + (whole ? 1 : 0.1)
-  const middle = low !== undefined && high !== undefined ? (low + high) / 2 : open
-  const value = whole ? Math.round(middle) : middle
-  return list ? [value] : value
 }

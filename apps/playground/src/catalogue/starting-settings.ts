@@ -1,4 +1,4 @@
-import type { Hyperparameter } from '@chainrule/autograd'
+import { numberInside } from '@chainrule/widgets/number-inside'
 import type { Entry, Settings } from './entry.ts'
 
 /**
@@ -11,17 +11,8 @@ export function startingSettings(
 ): Settings {
   const numbers = Object.entries(hyperparameters).map(([name, declared]) => [
     name,
-    declared.default ?? given[name] ?? anyOf(declared),
+    declared.default ?? given[name] ?? numberInside(declared),
   ])
   const words = Object.entries(choices).map(([name, choice]) => [name, choice.default])
   return Object.fromEntries([...numbers, ...words])
-}
-
-function anyOf({ min, max, above, below, whole, list }: Hyperparameter): number | number[] {
-  const low = min ?? above
-  const high = max ?? below
-  const open = low === undefined ? 0 : low + (whole ? 1 : 0.1)
-  const middle = low !== undefined && high !== undefined ? (low + high) / 2 : open
-  const value = whole ? Math.round(middle) : middle
-  return list ? [value] : value
 }
