@@ -147,18 +147,23 @@ export class Tensor {
     return a.add(b.sub(a).mul(share))
   }
 
+  /** -this */
   neg(): Tensor {
     return apply(unary.neg, [toNumber(this)])
   }
+  /** |this| */
   abs(): Tensor {
     return apply(unary.abs, [this])
   }
+  /** eˣ; integers become float32 */
   exp(): Tensor {
     return apply(unary.exp, [toFloat(this)])
   }
+  /** Natural logarithm; -∞ of 0, NaN below; integers become float32 */
   log(): Tensor {
     return apply(unary.log, [toFloat(this)])
   }
+  /** √x; NaN below 0; integers become float32 */
   sqrt(): Tensor {
     return apply(unary.sqrt, [toFloat(this)])
   }
@@ -166,13 +171,16 @@ export class Tensor {
   rsqrt(): Tensor {
     return this.sqrt().reciprocal()
   }
+  /** this · this */
   square(): Tensor {
     return this.mul(this)
   }
+  /** 1 / this; integers become float32 */
   reciprocal(): Tensor {
     const x = toFloat(this)
     return literal(1, x.dtype).expandTo(x.shape).div(x)
   }
+  /** Hyperbolic tangent; integers become float32 */
   tanh(): Tensor {
     return apply(unary.tanh, [toFloat(this)])
   }
@@ -183,32 +191,42 @@ export class Tensor {
 
   // Comparison gives masks; masks choose.
 
+  /** this < other, as a mask; NaN is less than nothing */
   less(other: Operand): Tensor {
     return combine(binary.less, this, other)
   }
+  /** this > other, as a mask; NaN is greater than nothing */
   greater(other: Operand): Tensor {
     const [a, b] = meet('greater', this, other)
     return apply(binary.less, [b, a])
   }
+  /** this = other, as a mask; NaN equals nothing */
   equal(other: Operand): Tensor {
     return combine(binary.equal, this, other)
   }
+  /** this ≠ other, as a mask; NaN differs from everything */
   notEqual(other: Operand): Tensor {
     return this.equal(other).not()
   }
+  /** this ≤ other, as a mask */
   lessEqual(other: Operand): Tensor {
     return this.less(other).or(this.equal(other))
   }
+  /** this ≥ other, as a mask */
   greaterEqual(other: Operand): Tensor {
     return this.greater(other).or(this.equal(other))
   }
+  /** True where this is false (or 0) */
   not(): Tensor {
     return toMask(this).equal(false)
   }
+  /** True where both are true (or not 0) */
   and(other: Operand): Tensor {
     return toMask(this).mul(asMask(other))
   }
+  /** True where one of them is true (or not 0) */
   or(other: Operand): Tensor {
+    // Neither is true exactly where this is less than the opposite of the other.
     return toMask(this).less(asMask(other).not()).not()
   }
   /** True where the number is neither NaN nor infinite. */
@@ -218,9 +236,11 @@ export class Tensor {
 
   // Reductions, over all axes or those given. `keepAxes` leaves them with size 1.
 
+  /** Sum over all axes, or over those given; masks are counted in int32 */
   sum(axes?: number | readonly number[], options: { keepAxes?: boolean } = {}): Tensor {
     return reduceOver(reduce.sum, toNumber(this), axes, options)
   }
+  /** Mean over all axes, or over those given; integers become float32 */
   mean(axes?: number | readonly number[], options: { keepAxes?: boolean } = {}): Tensor {
     const total = toFloat(this).sum(axes, options)
     return total.div(this.size / total.size)
@@ -295,9 +315,11 @@ export class Tensor {
   cast(dtype: DType): Tensor {
     return dtype === this.dtype ? this.node : apply(unary.cast, [this], { dtype })
   }
+  /** Zeros of the same shape and type */
   zerosLike(): Tensor {
     return literal(0, this.dtype).expandTo(this.shape)
   }
+  /** Ones of the same shape and type */
   onesLike(): Tensor {
     return literal(1, this.dtype).expandTo(this.shape)
   }
