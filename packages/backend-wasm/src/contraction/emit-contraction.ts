@@ -1,12 +1,12 @@
 import type { ContractionAxis, ContractionKernel } from '@chainrule/lowering'
-import type { Code, FunctionIndex, Local } from '../assembler/code.ts'
+import type { Code, Local } from '../assembler/code.ts'
 import type { ModuleBuilder } from '../assembler/module.ts'
 import type { Emitted, Surroundings } from '../loops/emit-loop.ts'
-import { emitOffset, emitPack, emitTable, panelBytes } from './emit-pack.ts'
-import { emitTile, type Target } from './emit-tile.ts'
+import { type ContractionFunctions, contractionFunctions } from './contraction-functions.ts'
+import { panelBytes } from './emit-pack.ts'
+import { emitUnit, pushFirstRow, type UnitLocals } from './emit-unit.ts'
 import { type Tiling, tilesOf, tilingOf } from './shape.ts'
 
-const addresses = ['i32', 'i32', 'i32', 'i32'] as const
 /** Addresses of the results of a panel, behind what is packed. */
 const TABLE_BYTES = 64
 
@@ -32,31 +32,27 @@ export function emitContraction(
   return {
     units: groups * batches * pieces,
     scratchBytes: group * (panelBytes(tiling) + TABLE_BYTES),
-    write: (code) => new ContractionEmitter(code, kernel, tiling, around, module, fused).write(),
+    write: (code) =>
+      new ContractionEmitter(code, kernel, tiling, around, contractionFunctions(module, kernel, tiling, fused)).write(),
   }
 }
 
-class ContractionEmitter {
+class ContractionEmitter implements UnitLocals {
   private readonly code: Code
   private readonly kernel: ContractionKernel
   private readonly tiling: Tiling
   private readonly around: Surroundings
-  private readonly module: ModuleBuilder
-  private readonly fused: boolean
-  private readonly target: Target
-  private readonly pack: FunctionIndex
-  private readonly makeTable: FunctionIndex | null
-  private readonly tiles = new Map<string, FunctionIndex>()
+  private readonly functions: ContractionFunctions
   /** Bytes from one packed panel to the next. */
   private readonly panelBytes: number
   private readonly bytes: number
-  private readonly unit: Local
+  readonly unit: Local
   /** The first elements of the batch and of its rows. */
-  private readonly a: Local
-  private readonly b: Local
-  private readonly c: Local
-  private readonly firstPanel: Local
-  private readonly lastPanel: Local
+  readonly a: Local
+  readonly b: Local
+  readonly c: Local
+  readonly firstPanel: Local
+  readonly lastPanel: Local
   private readonly p: Local
   private readonly packed: Local
   /** Steps of the outermost inner axis that are done, and how many the present block has. */
@@ -72,25 +68,15 @@ class ContractionEmitter {
     kernel: ContractionKernel,
     tiling: Tiling,
     around: Surroundings,
-    module: ModuleBuilder,
-    fused: boolean,
+    functions: ContractionFunctions,
   ) {
     this.code = code
     this.kernel = kernel
     this.tiling = tiling
     this.around = around
-    this.module = module
-    this.fused = fused
+    this.functions = functions
     this.bytes = tiling.width.bytes
-    this.target = kernel.n.length > 1 ? 'table' : this.columnStep === 1 ? 'vectors' : 'strided'
-    this.pack = module.function({ name: 'pack', parameters: addresses }, (body) => emitPack(body, kernel, tiling))
-    this.makeTable =
-      this.target === 'table'
-        ? module.function({ name: 'table', parameters: ['i32', 'i32', 'i32'] }, (body) =>
-            emitTable(body, kernel, tiling),
-          )
-        : null
-    this.panelBytes = panelBytes(tiling) + (this.makeTable === null ? 0 : TABLE_BYTES)
+    this.panelBytes = panelBytes(tiling) + (functions.makeTable === null ? 0 : TABLE_BYTES)
     const local = () => code.local('i32')
     this.unit = local()
     this.a = local()
@@ -118,13 +104,8 @@ class ContractionEmitter {
     )
   }
 
-  /** Elements between neighbouring columns of `c`, where there is one axis of them. */
-  private get columnStep(): number {
-    return this.kernel.n[0]?.c ?? 1
-  }
-
   private writeUnit(): void {
-    this.findUnit()
+    emitUnit(this.code, this.kernel, this.tiling, this.functions.target, this.around, this)
     this.takeTurns(this.kernel.turns ?? [])
   }
 
@@ -154,7 +135,8 @@ class ContractionEmitter {
   }
 
   private alongBlocks(): void {
-    const { code, kernel, tiling, step, count, bytes, target } = this
+    const { code, kernel, tiling, step, count, bytes } = this
+    const { target, columnStep } = this.functions
     const { block, blocks, inner } = tiling
     code.i32(0).set(step)
     // At least once, so that an empty inner axis gives zeros.
@@ -174,12 +156,12 @@ class ContractionEmitter {
           .op('i32.mul')
           .op('i32.add')
       code.set(this.aRow)
-      if (target === 'table') this.pushFirstRow('c')
+      if (target === 'table') pushFirstRow(code, kernel, tiling, this.unit, 'c')
       else {
         code
           .get(this.c)
           .get(this.firstPanel)
-          .i32(tiling.panel * this.columnStep * bytes)
+          .i32(tiling.panel * columnStep * bytes)
         code.op('i32.mul').op('i32.add')
       }
       code.set(this.cRow)
@@ -191,58 +173,10 @@ class ContractionEmitter {
     })
   }
 
-  /** Which batch, panels and rows the unit has. */
-  private findUnit(): void {
-    const { code, kernel, tiling, unit, firstPanel, lastPanel, bytes } = this
-    const { group, groups, panels, pieces } = tiling
-    const [flat, index] = [code.local('i32'), code.local('i32')]
-    const { batch } = kernel
-    for (const name of ['a', 'b', 'c'] as const) {
-      const pointer = this[name]
-      this.around.address(code, kernel[name].buffer)
-      code
-        .i32(kernel[name].offset * bytes)
-        .op('i32.add')
-        .set(pointer)
-      if (batch.length === 0) continue
-      code
-        .get(unit)
-        .i32(groups * pieces)
-        .op('i32.div_u')
-        .set(flat)
-      emitOffset(
-        code,
-        flat,
-        index,
-        batch.map((axis) => ({ size: axis.size, step: axis[name] * bytes })),
-        pointer,
-      )
-    }
-    code.release('i32', flat, index)
-    this.pushFirstRow('a').get(this.a).op('i32.add').set(this.a)
-    if (this.target !== 'table') this.pushFirstRow('c').get(this.c).op('i32.add').set(this.c)
-    code.get(unit)
-    if (pieces > 1) code.i32(pieces).op('i32.div_u')
-    code.i32(groups).op('i32.rem_u').i32(group).op('i32.mul').tee(firstPanel)
-    code.i32(group).op('i32.add').set(lastPanel)
-    if (panels % group !== 0) {
-      code.get(lastPanel).i32(panels).get(lastPanel).i32(panels).op('i32.lt_s').op('select').set(lastPanel)
-    }
-  }
-
-  /** Bytes from the first row of an operand to the first that the unit has. */
-  private pushFirstRow(name: 'a' | 'c'): Code {
-    const { code, kernel, tiling, unit, bytes } = this
-    const { pieces } = tiling
-    if (pieces === 1) return code.i32(0)
-    const [outermost] = kernel.m
-    const step = (outermost[name] * outermost.size * bytes) / pieces
-    return code.get(unit).i32(pieces).op('i32.rem_u').i32(step).op('i32.mul')
-  }
-
   /** Packs what the present block needs of the columns. */
   private packPanels(): void {
-    const { code, tiling, b, c, p, packed, step, count, bytes, makeTable } = this
+    const { code, tiling, b, c, p, packed, step, count, bytes } = this
+    const { pack, makeTable } = this.functions
     const { panel, inner } = tiling
     this.eachPanel(() => {
       code.get(b)
@@ -252,7 +186,7 @@ class ContractionEmitter {
           .i32(inner[0].b * bytes)
           .op('i32.mul')
           .op('i32.add')
-      code.get(p).i32(panel).op('i32.mul').get(packed).get(count).call(this.pack)
+      code.get(p).i32(panel).op('i32.mul').get(packed).get(count).call(pack)
       if (makeTable === null) return
       code.get(c).get(p).i32(panel).op('i32.mul')
       this.pushTable().call(makeTable)
@@ -318,7 +252,8 @@ class ContractionEmitter {
 
   /** Multiplies a tile of rows with every panel of the unit. */
   private alongPanels(tileRows: number): void {
-    const { code, tiling, cRow, cTile, p, target } = this
+    const { code, tiling, cRow, cTile, p } = this
+    const { target, columnStep, tile } = this.functions
     const { panel, panels, columns, bytes } = { ...tiling, bytes: this.bytes }
     const rest = columns - (panels - 1) * panel
     code.get(cRow).set(cTile)
@@ -329,9 +264,9 @@ class ContractionEmitter {
       else code.get(this.step)
       if (target === 'table') this.pushTable()
       else code.i32(0)
-      code.call(this.tileOf(tileRows, tileColumns))
+      code.call(tile(tileRows, tileColumns))
     }
-    const next = target === 'table' ? 0 : panel * this.columnStep * bytes
+    const next = target === 'table' ? 0 : panel * columnStep * bytes
     this.eachPanel(
       () => {
         if (rest === panel || panels === 1) call(rest)
@@ -357,16 +292,5 @@ class ContractionEmitter {
       .get(this.count)
       .i32(levels[0].size / inner[0].size || 1)
       .op('i32.mul')
-  }
-
-  private tileOf(rows: number, columns: number): FunctionIndex {
-    const key = `${rows}x${columns}`
-    const known = this.tiles.get(key)
-    if (known !== undefined) return known
-    const made = this.module.function({ name: `tile ${key}`, parameters: [...addresses, 'i32', 'i32'] }, (body) =>
-      emitTile(body, this.kernel, this.tiling, rows, columns, this.target, this.fused),
-    )
-    this.tiles.set(key, made)
-    return made
   }
 }
