@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { defineConfig, type Options } from 'tsup'
 import { entryPoints } from './scripts/packages.ts'
@@ -18,19 +19,24 @@ const oneFileEach: Plugin = {
   },
 }
 
-/** For applications in production: without words for people. Bundlers ask for it by the condition `production`. */
+/**
+ * For applications in production: without words for people. Bundlers ask for it by the condition `production`.
+ *
+ * Where `name.production.ts` lies beside `name.ts`, it takes its place.
+ */
 const withoutWords: Plugin = {
   name: 'without-words',
   setup(build) {
-    build.onLoad({ filter: /\.ts$/ }, async ({ path }) => ({
-      contents: productionSource(await readFile(path, 'utf8'), path),
-      loader: 'ts',
-    }))
+    build.onLoad({ filter: /\.ts$/ }, async ({ path }) => {
+      const short = path.replace(/\.ts$/, '.production.ts')
+      const source = await readFile(existsSync(short) ? short : path, 'utf8')
+      return { contents: productionSource(source, path), loader: 'ts' }
+    })
   },
 }
 
 const common: Options = {
-  entry: ['src/**/*.ts', '!src/**/*.test.ts', '!src/**/*.fixture.ts'],
+  entry: ['src/**/*.ts', '!src/**/*.test.ts', '!src/**/*.fixture.ts', '!src/**/*.production.ts'],
   format: 'esm',
   platform: 'neutral',
   target: 'es2022',

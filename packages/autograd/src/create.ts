@@ -1,6 +1,6 @@
 import { allocate, type DType, dtypeOfArray, type TypedArray } from './dtype.ts'
 import { ChainruleError } from './errors.ts'
-import type { NestedArray } from './format.ts'
+import type { NestedArray } from './nest.ts'
 import { concat as concatPrimitive } from './primitives/cut-and-join.ts'
 import { iota } from './primitives/leaves.ts'
 import { referenceBackend } from './reference/backend.ts'

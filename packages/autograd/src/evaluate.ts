@@ -1,7 +1,7 @@
 import type { Backend, Bindings, Executable, Storage } from './backend.ts'
 import type { TypedArray } from './dtype.ts'
 import { ChainruleError } from './errors.ts'
-import { type Graph, type Recording, record, type Source, type Wanted } from './graph.ts'
+import { type Graph, type Recording, record, type Source } from './graph.ts'
 import type { TensorSpec } from './primitive.ts'
 import { referenceBackend } from './reference/backend.ts'
 import { runtime } from './runtime.ts'
@@ -114,16 +114,12 @@ export function evaluateOn(backend: Backend, tensor: Tensor): TypedArray {
 
 /** The elements of a computed tensor, copied. */
 export function readNow(node: Tensor): TypedArray {
-  const storage = node.storage ?? storageOf(node.source as Exclude<Source, { kind: 'scalar' }>)
-  const data = storage.read()
-  if (data instanceof Promise) {
-    throw new ChainruleError(
-      'backend-reads-later',
-      `The ${storage.backend.name} backend cannot hand out values at once.`,
-      'Use await tensor.read() instead of data(), item() or toArray().',
-    )
-  }
-  return data
+  return readAtOnce(storageNow(node))
+}
+
+/** The memory of a computed tensor. */
+export function storageNow({ storage, source }: Tensor): Storage {
+  return storage ?? storageOf(source as Exclude<Source, { kind: 'scalar' }>)
 }
 
 /** A compiled plan for a graph, from the cache where one fits. */
@@ -157,20 +153,18 @@ export function planCount(backend: Backend = currentBackend()): number {
 }
 
 function run(backend: Backend, outputs: readonly Tensor[], cells: readonly PendingCell[]): void {
-  const wanted: Wanted[] = outputs.map((tensor) => ({ tensor }))
-  const first = record([...wanted, ...cells.map(({ next }) => ({ tensor: next }))])
-  const observed = first.tensors.filter(
+  const recording = record([...outputs, ...cells.map(({ next }) => next)])
+  const observed = recording.tensors.filter(
     (tensor) => tensor.observers && !tensor.storage && !tensor.source && !outputs.includes(tensor),
   )
-  const destinations = cells.map((cell) => cell.destination(backend, readsPrevious(first, cell)))
-  const recording = record([
-    ...wanted,
-    ...observed.map((tensor) => ({ tensor })),
+  const computed = [...outputs, ...observed]
+  const destinations = cells.map((cell) => cell.destination(backend, readsPrevious(recording, cell)))
+  const graph = recording.graph([
+    ...computed.map((tensor) => ({ tensor })),
     ...cells.map((cell, i) => ({ tensor: cell.next, into: destinations[i] === cell.present ? cell : undefined })),
   ])
-  const computed = [...outputs, ...observed]
   const storages = [...computed.map((tensor) => resultStorage(backend, tensor)), ...destinations]
-  planFor(backend, recording.graph).run(bind(backend, recording, storages))
+  planFor(backend, graph).run(bind(backend, recording, storages))
   computed.forEach((tensor, i) => {
     tensor.storage = storages[i]
     // What it was computed from can be collected, unless a gradient may flow there.
@@ -226,17 +220,19 @@ function storageOf(source: Exclude<Source, { kind: 'scalar' }>): Storage {
 /** The same elements in the memory of a backend. */
 function resident(backend: Backend, storage: Storage): Storage {
   if (storage.backend === backend || (backend.usesHostArrays && storage.backend === referenceBackend)) return storage
-  const data = storage.read()
-  if (data instanceof Promise) {
-    throw new ChainruleError(
-      'backend-reads-later',
-      `A tensor of the ${storage.backend.name} backend was used with the ${backend.name} backend.`,
-      'Read it first (await tensor.read()) and make a new tensor from the data.',
-    )
-  }
   const copy = backend.allocate(storage)
-  copy.write(data)
+  copy.write(readAtOnce(storage))
   return copy
+}
+
+function readAtOnce(storage: Storage): TypedArray {
+  const data = storage.read()
+  if (!(data instanceof Promise)) return data
+  throw new ChainruleError(
+    'backend-reads-later',
+    `The ${storage.backend.name} backend cannot hand out values at once.`,
+    'Use await tensor.read() instead of data(), item() or toArray(); for another backend, make a new tensor of what it gives.',
+  )
 }
 
 /** Whether a plan reads what the cell held before its last update. */

@@ -1,5 +1,6 @@
 import { inspect } from 'node:util'
 import { expect, it } from 'vitest'
+import { format as short } from './format.production.ts'
 import { arange, state, tensor, zeros } from './index.ts'
 
 const shown = (...args: Parameters<typeof tensor>) => String(tensor(...args))
@@ -56,4 +57,9 @@ it('is what Node prints, at any depth of other objects', () => {
 
 it('names itself to Object.prototype.toString', () => {
   expect(Object.prototype.toString.call(tensor([1]))).toBe('[object Tensor float32 [1]]')
+})
+
+it('gives the first elements in production, as they come', () => {
+  expect(short(new Float32Array([0.5, 1]))).toBe('[0.5,1]')
+  expect(short(new Int32Array(100).fill(3))).toBe('[3,3,3,3,3,3,3, …]')
 })

@@ -1,40 +1,18 @@
 import type { DType, TypedArray } from './dtype.ts'
 import { type Shape, sizeOf } from './shape.ts'
 
-/** Numbers (truth values for masks), nested as deep as the tensor has axes. */
-export type NestedArray = number | boolean | NestedArray[]
-
-/** Nested arrays of the elements of a row-major array. */
-export function nest(data: TypedArray, shape: Shape, dtype: DType): NestedArray {
-  return nested<NestedArray>(
-    shape,
-    (place) => (dtype === 'bool' ? data[place] !== 0 : data[place]),
-    (parts) => parts,
-  )
-}
-
 /** The elements for a person to read: at most seven entries of an axis, the first and last three where there are more. */
 export function format(data: TypedArray, shape: Shape, dtype: DType): string {
   const show = dtype === 'bool' ? (value: number) => String(value !== 0) : numberFormat(data)
-  return nested(
-    shape,
-    (place) => show(data[place]),
-    (parts, axis) => `[${parts.join(axis === shape.length - 1 ? ', ' : `,\n${' '.repeat(axis + 1)}`)}]`,
-    '…',
-  )
-}
-
-/** What `leaf` makes of the places of a row-major array, joined axis by axis; `gap` stands for those left out. */
-function nested<T>(shape: Shape, leaf: (place: number) => T, join: (parts: T[], axis: number) => T, gap?: T): T {
-  const level = (axis: number, start: number, span: number): T => {
-    if (axis === shape.length) return leaf(start)
+  const level = (axis: number, start: number, span: number): string => {
+    if (axis === shape.length) return show(data[start])
     const length = shape[axis]
     const inner = span / (length || 1)
-    const cut = gap !== undefined && length > 7 ? length - 7 : 0
+    const cut = Math.max(0, length - 7)
     const parts = Array.from({ length: length - cut }, (_, i) =>
-      cut > 0 && i === 3 ? (gap as T) : level(axis + 1, start + (i < 3 ? i : i + cut) * inner, inner),
+      cut > 0 && i === 3 ? '…' : level(axis + 1, start + (i < 3 ? i : i + cut) * inner, inner),
     )
-    return join(parts, axis)
+    return `[${parts.join(axis === shape.length - 1 ? ', ' : `,\n${' '.repeat(axis + 1)}`)}]`
   }
   return level(0, 0, sizeOf(shape))
 }

@@ -2,7 +2,11 @@ import { expect, it } from 'vitest'
 import { record } from './graph.ts'
 import { arange, concat, cos, evaluate, flip, pad, parameter, sin, state, type Tensor, tensor, zeros } from './index.ts'
 
-const recordingOf = (...tensors: Tensor[]) => record(tensors.map((tensor) => ({ tensor })))
+const recordingOf = (...tensors: Tensor[]) => {
+  const nodes = tensors.map(({ node }) => node)
+  const { sources, graph } = record(nodes)
+  return { sources, graph: graph(nodes.map((tensor) => ({ tensor }))) }
+}
 const keyOf = (...tensors: Tensor[]) => recordingOf(...tensors).graph.key
 const namesOf = (...tensors: Tensor[]) =>
   recordingOf(...tensors).graph.nodes.map(({ primitive }) => primitive?.name ?? 'input')
@@ -83,11 +87,12 @@ it('computes each of two graphs that differ only in an infinite attribute', () =
 it('tells which outputs are asked for, and which overwrite a cell', () => {
   const cell = state(tensor([1, 2]))
   const next = cell.mul(2)
-  const { graph } = record([{ tensor: next, into: cell }])
+  const graph = record([next]).graph([{ tensor: next, into: cell }])
   expect(graph.outputs).toEqual([{ node: graph.nodes.length - 1, into: 0 }])
-  expect(record([{ tensor: next }]).graph.key).not.toBe(graph.key)
+  expect(keyOf(next)).not.toBe(graph.key)
   // A cell that the graph does not read has no place among the inputs.
-  expect(record([{ tensor: arange(2, { dtype: 'float32' }), into: cell }]).graph.outputs[0].into).toBeUndefined()
+  const other = arange(2, { dtype: 'float32' })
+  expect(record([other]).graph([{ tensor: other, into: cell }]).outputs[0].into).toBeUndefined()
 })
 
 it('takes in graphs of 100,000 values', () => {

@@ -1,6 +1,6 @@
 import type { Storage } from './backend.ts'
 import { inOrder } from './in-order.ts'
-import type { Attributes, Primitive, TensorSpec } from './primitive.ts'
+import { type Attributes, noAttributes, type Primitive, type TensorSpec } from './primitive.ts'
 import type { Tensor } from './tensor.ts'
 
 /** One value of a plan: an input (`primitive` is null) or a primitive applied to earlier values. */
@@ -52,12 +52,14 @@ export type Source =
   | { readonly kind: 'scalar'; readonly value: number | (() => number) }
   | { readonly kind: 'argument'; readonly bind: () => Storage }
 
-/** A graph with the sources of its inputs. */
+/** Everything that some tensors depend on and that has no value yet. */
 export interface Recording {
-  readonly graph: Graph
+  /** Where the inputs get their values from. */
   readonly sources: readonly Source[]
   /** The tensors behind the nodes; one of them where equal literals share a node. */
   readonly tensors: readonly Tensor[]
+  /** The graph with what shall come out of it: any of these tensors. */
+  graph(wanted: readonly Wanted[]): Graph
 }
 
 /** What shall come out of a plan; `into` names a cell whose present memory is to be overwritten. */
@@ -66,10 +68,8 @@ export interface Wanted {
   readonly into?: Cell
 }
 
-const noAttributes: Attributes = {}
-
-/** Writes down everything that the wanted tensors depend on and that has no value yet. */
-export function record(wanted: readonly Wanted[]): Recording {
+/** Writes down what tensors depend on. */
+export function record(roots: readonly Tensor[]): Recording {
   const tensors: Tensor[] = []
   const place = new Map<Tensor, number>()
   const literals = new Map<string, number>()
@@ -77,11 +77,7 @@ export function record(wanted: readonly Wanted[]): Recording {
   const inputs: GraphInput[] = []
   const sources: Source[] = []
   const key: string[] = []
-  const all = inOrder(
-    wanted.map(({ tensor }) => tensor.node),
-    (tensor) => (sourceOf(tensor) ? [] : tensor.inputs),
-  )
-  for (const tensor of all) {
+  for (const tensor of inOrder(roots, (tensor) => (sourceOf(tensor) ? [] : tensor.inputs))) {
     const { shape, dtype } = tensor
     const source = sourceOf(tensor)
     // Backends merge values only where they see that they are equal, and numbers are no part of the plan.
@@ -104,13 +100,18 @@ export function record(wanted: readonly Wanted[]): Recording {
       key.push(`${primitive.name}#${primitive.id} ${from} ${attributesKey(tensor.attributes)}`)
     }
   }
-  const outputs = wanted.map(({ tensor, into }) => {
-    const found = into && sources.findIndex((source) => source.kind === 'state' && source.cell === into)
-    const output = { node: place.get(tensor.node) as number, into: found === -1 ? undefined : found }
-    key.push(`out ${output.node} ${output.into ?? ''}`)
-    return output
-  })
-  return { graph: { nodes, inputs, outputs, key: key.join('\n') }, sources, tensors }
+  return {
+    sources,
+    tensors,
+    graph(wanted) {
+      const outputs = wanted.map(({ tensor, into }) => {
+        const found = sources.findIndex((source) => source.kind === 'state' && source.cell === into)
+        return { node: place.get(tensor) as number, into: found < 0 ? undefined : found }
+      })
+      const out = outputs.map(({ node, into }) => `out ${node} ${into}`)
+      return { nodes, inputs, outputs, key: [...key, ...out].join('\n') }
+    },
+  }
 }
 
 /** Attributes as text, with the numbers spelled out that JSON writes as null. */

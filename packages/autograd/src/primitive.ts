@@ -60,6 +60,9 @@ export interface Primitive<A extends Attributes = Attributes> {
   readonly id: number
 }
 
+/** What operations without attributes share. */
+export const noAttributes: Attributes = {}
+
 let count = 0
 
 /**

@@ -1,12 +1,12 @@
 import type { Backend, Storage } from './backend.ts'
-import { allocate, type DType, isFloat, type TypedArray } from './dtype.ts'
+import { allocate, type DType, type TypedArray } from './dtype.ts'
 import { ChainruleError } from './errors.ts'
-import { currentBackend, evaluate, type PendingCell, readNow, refuseWhileTracing } from './evaluate.ts'
+import { currentBackend, type PendingCell } from './evaluate.ts'
 import { stopGradient } from './primitives/control.ts'
 import type { RandomKey } from './random/key.ts'
 import { runtime } from './runtime.ts'
 import { type Shape, sameShape } from './shape.ts'
-import { apply, Tensor } from './tensor.ts'
+import { apply, markLeaf, Tensor } from './tensor.ts'
 
 /** How a cell is named, kept and filled. */
 export interface StateOptions {
@@ -58,26 +58,11 @@ export class State extends Tensor implements PendingCell {
     this.name = name
     this.#first = first
     this.#keepPrevious = keepPrevious
-    this.#lastReader = this.#readerOf(0)
+    this.#lastReader = this.#newReader()
   }
 
   override get node(): Tensor {
     return this.#reader
-  }
-
-  override get requiresGrad(): boolean {
-    return this.#reader.leafOf === this
-  }
-
-  override set requiresGrad(wanted: boolean) {
-    if (wanted && !isFloat(this.dtype)) {
-      throw new ChainruleError(
-        'gradient-of-integers',
-        `requiresGrad: "${this.name}" is ${this.dtype} [${this.shape}].`,
-        'Only floating-point tensors have gradients.',
-      )
-    }
-    this.#markLeaf(this.#reader, wanted)
   }
 
   /** Whether it holds a value. */
@@ -157,10 +142,8 @@ export class State extends Tensor implements PendingCell {
 
   /** @internal */
   discard(): void {
-    const wasLeaf = this.requiresGrad
     this.#assigned = null
-    this.#reader = this.#readerOf(this.version)
-    this.#markLeaf(this.#reader, wasLeaf)
+    this.#readThrough(this.#newReader())
     runtime.pending.delete(this)
   }
 
@@ -213,28 +196,10 @@ export class State extends Tensor implements PendingCell {
     assigned.source = { kind: 'state', cell: this, version: this.version }
   }
 
-  override data(): TypedArray {
-    refuseWhileTracing()
-    if (runtime.pending.has(this)) evaluate(this)
-    if (this.#isStandIn) return super.data()
-    return readNow({ storage: this.storageAt(this.version) } as Tensor)
-  }
-
-  override async read(): Promise<TypedArray> {
-    refuseWhileTracing()
-    if (runtime.pending.has(this)) evaluate(this)
-    return this.#isStandIn ? super.read() : this.storageAt(this.version).read()
-  }
-
-  /** Whether it answers with a value that is not its own, inside `substitute`. */
-  get #isStandIn(): boolean {
-    return this.#reader.primitive !== null && !runtime.pending.has(this)
-  }
-
   get #reader(): Tensor {
     if (this.#outdated) {
       this.#outdated = false
-      this.#readThrough(this.#readerOf(this.version))
+      this.#readThrough(this.#newReader())
     }
     return this.#lastReader
   }
@@ -244,9 +209,9 @@ export class State extends Tensor implements PendingCell {
     this.#lastReader = reader
   }
 
-  #readerOf(version: number): Tensor {
+  #newReader(): Tensor {
     const reader = new Tensor(this.shape, this.dtype)
-    reader.source = { kind: 'state', cell: this, version }
+    reader.source = { kind: 'state', cell: this, version: this.version }
     reader.label = this.name
     return reader
   }
@@ -256,14 +221,8 @@ export class State extends Tensor implements PendingCell {
     const { hooks, observers } = this.#reader
     reader.hooks = hooks
     reader.observers = observers
-    this.#markLeaf(reader, this.requiresGrad)
+    markLeaf(reader, this.requiresGrad ? this : null)
     this.#reader = reader
-  }
-
-  #markLeaf(reader: Tensor, leaf: boolean): void {
-    reader.leafOf = leaf ? this : null
-    reader.tracked = leaf
-    reader.rule = leaf ? { inputs: [], vjp: () => [] } : null
   }
 }
 

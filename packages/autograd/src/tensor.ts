@@ -2,11 +2,12 @@ import type { Storage } from './backend.ts'
 import { backward } from './backward.ts'
 import { type DType, isFloat, promote, type TypedArray } from './dtype.ts'
 import { ChainruleError } from './errors.ts'
-import { evaluate, readNow } from './evaluate.ts'
-import { format, type NestedArray, nest } from './format.ts'
+import { evaluate, readNow, refuseWhileTracing, storageNow } from './evaluate.ts'
+import { format } from './format.ts'
 import type { Source } from './graph.ts'
+import { type NestedArray, nest } from './nest.ts'
 import { depthOf, limitDepth } from './pending.ts'
-import type { Attributes, Primitive } from './primitive.ts'
+import { type Attributes, noAttributes, type Primitive } from './primitive.ts'
 import * as binary from './primitives/binary.ts'
 import { matmul } from './primitives/contraction.ts'
 import { identity, stopGradient } from './primitives/control.ts'
@@ -36,7 +37,6 @@ export interface GradientRule {
   ): readonly (Tensor | null)[]
 }
 
-const noAttributes: Attributes = {}
 const noInputs: readonly Tensor[] = []
 
 /**
@@ -106,7 +106,7 @@ export class Tensor {
 
   /** Whether `backward()` fills `grad` here. Settable on leaves: tensors that no operation has made. */
   get requiresGrad(): boolean {
-    return this.leafOf === this
+    return this.node.leafOf === this
   }
 
   set requiresGrad(wanted: boolean) {
@@ -117,9 +117,14 @@ export class Tensor {
         'Set it on the leaf that the result is made of, or on result.detach(); to look at a gradient on its way use onGradient().',
       )
     }
-    if (wanted) requireFloatLeaf(this)
-    this.leafOf = wanted ? this : null
-    this.tracked = wanted
+    if (wanted && !isFloat(this.dtype)) {
+      throw new ChainruleError(
+        'gradient-of-integers',
+        `requiresGrad: ${this.node.label || 'the tensor'} is ${this.dtype} [${this.shape}].`,
+        'Only floating-point tensors have gradients.',
+      )
+    }
+    markLeaf(this.node, wanted ? this : null)
   }
 
   // Elementwise arithmetic. Shapes stretch by broadcasting; integers meet floats as floats.
@@ -369,15 +374,11 @@ export class Tensor {
   }
   /** The elements, row-major, as a typed array of their own. */
   data(): TypedArray {
-    const node = computed(this)
-    evaluate(node)
-    return readNow(node)
+    return readNow(computed(this))
   }
   /** Like `data`, for every backend. */
   async read(): Promise<TypedArray> {
-    const node = computed(this)
-    evaluate(node)
-    return (node.storage as Storage).read()
+    return storageNow(computed(this)).read()
   }
   /** The only element as a number; masks give 0 or 1. */
   item(): number {
@@ -397,11 +398,10 @@ export class Tensor {
   /** Type, shape and the values, shortened where there are many. Computes them. */
   toString(): string {
     const head = this[Symbol.toStringTag]
-    if (runtime.trace) return `${head} (being captured)`
     try {
       return head + (this.rank > 0 ? '\n' : ' ') + format(this.data(), this.shape, this.dtype)
     } catch (error) {
-      // Looking at something must not fail; a parameter may have no value yet.
+      // Looking at something must not fail; a parameter may have no value yet, and a captured step has none at all.
       return `${head} (${error instanceof ChainruleError ? error.code : error})`
     }
   }
@@ -413,6 +413,13 @@ export class Tensor {
   get [Symbol.toStringTag](): string {
     return `Tensor ${this.dtype} [${this.shape.join(', ')}]`
   }
+}
+
+/** Makes a node the leaf of a tensor, to which what arrives there belongs, or of none. */
+export function markLeaf(node: Tensor, leaf: Tensor | null): void {
+  node.leafOf = leaf
+  node.tracked = leaf !== null
+  node.rule = leaf && { inputs: [], vjp: () => [] }
 }
 
 /** Applies a primitive to tensors that fit it: the one place where the graph grows. */
@@ -500,7 +507,12 @@ function ofType(scalar: Tensor, dtype: DType): Tensor {
 
 /** What a plan can write the value of a tensor to: leaves that may change between runs are only looked at. */
 function computed({ node }: Tensor): Tensor {
-  return node.source && !node.storage ? node.alias() : node
+  const { storage, source } = node
+  const isCell = source?.kind === 'state'
+  const wanted = source && !storage && !isCell ? node.alias() : node
+  if (isCell) refuseWhileTracing()
+  else evaluate(wanted)
+  return wanted
 }
 
 /** Masks and integers as float32. */
@@ -531,13 +543,4 @@ export function reduceOver(
   const list = normalizeAxes(primitive.name, axes, x.rank)
   const result = list.length === 0 ? x.node : apply(primitive, [x], { axes: list })
   return keepAxes ? result : result.reshape(x.shape.filter((_, axis) => !list.includes(axis)))
-}
-
-function requireFloatLeaf(tensor: Tensor): void {
-  if (isFloat(tensor.dtype)) return
-  throw new ChainruleError(
-    'gradient-of-integers',
-    `requiresGrad: the tensor is ${tensor.dtype} [${tensor.shape}].`,
-    'Only floating-point tensors have gradients.',
-  )
 }

@@ -80,8 +80,8 @@ function planOf(backend: Backend, trace: Trace, pending: readonly PendingCell[],
       deliver.push((results) => (leaf.grad = results[at]))
     }
   }
-  const nexts = pending.map(({ next }) => next)
-  for (const tensor of record([...computed, ...nexts].map((wanted) => ({ tensor: wanted }))).tensors) {
+  const { sources, tensors, graph: graphOf } = record([...computed, ...pending.map(({ next }) => next)])
+  for (const tensor of tensors) {
     const observers = tensor.observers
     if (!observers || tensor.storage || tensor.source) continue
     const at = output(tensor)
@@ -91,7 +91,7 @@ function planOf(backend: Backend, trace: Trace, pending: readonly PendingCell[],
   }
 
   const cells = pending.map((cell) => ({ cell, inPlace: cell.destination(backend, false) === cell.present }))
-  const { graph, sources } = record([
+  const graph = graphOf([
     ...computed.map((tensor) => ({ tensor })),
     ...cells.map(({ cell, inPlace }) => ({ tensor: cell.next, into: inPlace ? cell : undefined })),
   ])

@@ -73,5 +73,7 @@ it('prints tensors inside a captured function without values', () => {
     return x
   })
   step(tensor([1]))
-  expect(seen[0]).toBe('{\n  x: Tensor float32 [1] (being captured),\n  y: Tensor float32 [1] (being captured)\n}')
+  expect(seen[0]).toBe(
+    '{\n  x: Tensor float32 [1] (read-while-tracing),\n  y: Tensor float32 [1] (read-while-tracing)\n}',
+  )
 })

@@ -39,7 +39,8 @@ function headOfComputed(node: Tensor, history: readonly Tensor[]): string {
 
 function planLines(node: Tensor, history: readonly Tensor[]): string[] {
   const backend = currentBackend()
-  const { graph, sources } = record([{ tensor: node }])
+  const { sources, graph: graphOf } = record([node])
+  const graph = graphOf([{ tensor: node }])
   const known = isPlanned(backend, graph)
   const kinds = ['data', 'state', 'scalar', 'argument'] as const
   const from = kinds.flatMap((kind) => {

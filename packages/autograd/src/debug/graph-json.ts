@@ -1,7 +1,7 @@
 import { pullback } from '../backward.ts'
 import type { DType } from '../dtype.ts'
 import { evaluateAlone, readNow, refuseWhileTracing } from '../evaluate.ts'
-import { nest } from '../format.ts'
+import { nest } from '../nest.ts'
 import type { AttributeValue } from '../primitive.ts'
 import { withRuntime } from '../runtime.ts'
 import type { Shape } from '../shape.ts'

@@ -2,7 +2,6 @@ import { ChainruleError } from '../errors.ts'
 import { definePrimitive } from '../primitive.ts'
 import { multiply } from '../reference/multiply.ts'
 import { placesOf } from '../reference/strided.ts'
-import { sameShape } from '../shape.ts'
 import { requireFloat } from './elementwise.ts'
 
 /** Matrix product of the last two axes; all axes before them are equal and run in parallel. */
@@ -11,14 +10,6 @@ export const matmul = definePrimitive({
   infer([a, b]) {
     requireFloat('matmul', a)
     const rank = a.shape.length
-    const fits = rank >= 2 && rank === b.shape.length && sameShape(a.shape.slice(0, -2), b.shape.slice(0, -2))
-    if (!fits || a.dtype !== b.dtype) {
-      throw new ChainruleError(
-        'primitive-operands-differ',
-        `matmul: got ${a.dtype} [${a.shape}] and ${b.dtype} [${b.shape}].`,
-        'The primitive takes equal leading axes and types; use the method of Tensor, which stretches and casts.',
-      )
-    }
     if (a.shape[rank - 1] !== b.shape[rank - 2]) {
       throw new ChainruleError(
         'matmul-inner-size',

@@ -1,7 +1,6 @@
 import { type DType, isFloat, type TypedArray } from '../dtype.ts'
 import { ChainruleError } from '../errors.ts'
 import { type Call, definePrimitive, type Primitive, type TensorSpec } from '../primitive.ts'
-import { sameShape } from '../shape.ts'
 import type { Tensor } from '../tensor.ts'
 
 /** Fills `out` from one array; `step` is 0 where the input is one repeated number. */
@@ -68,8 +67,7 @@ export function defineBinary(definition: {
   const integerLoop = integer && byCall(integer)
   return definePrimitive({
     name,
-    infer([a, b]) {
-      requireAlike(name, a, b)
+    infer([a]) {
       if (floatsOnly) requireFloat(name, a)
       return { shape: a.shape, dtype: result ?? a.dtype }
     },
@@ -96,14 +94,5 @@ export function requireFloat(operation: string, spec: TensorSpec): void {
     'needs-float',
     `${operation}: needs floating-point numbers, got ${spec.dtype}.`,
     "Call cast('float32') first.",
-  )
-}
-
-function requireAlike(operation: string, a: TensorSpec, b: TensorSpec): void {
-  if (sameShape(a.shape, b.shape) && a.dtype === b.dtype) return
-  throw new ChainruleError(
-    'primitive-operands-differ',
-    `${operation}: got ${a.dtype} [${a.shape}] and ${b.dtype} [${b.shape}].`,
-    'A primitive takes equal shapes and types; use the method of Tensor, which stretches and casts.',
   )
 }

@@ -48,9 +48,6 @@ export const sqrt = defineUnary({
 export const tanh = defineUnary({
   name: 'tanh',
   scalar: Math.tanh,
-  loop(out, x, offset, step) {
-    for (let i = 0, j = offset; i < out.length; i++, j += step) out[i] = Math.tanh(x[j])
-  },
   vjp: (g, _, y) => g.mul(y.square().neg().add(1)),
 })
 

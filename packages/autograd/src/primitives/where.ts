@@ -1,26 +1,18 @@
 import { isFloat } from '../dtype.ts'
 import { ChainruleError } from '../errors.ts'
 import { definePrimitive, type Primitive } from '../primitive.ts'
-import { sameShape } from '../shape.ts'
 import { apply } from '../tensor.ts'
 import { stepOf } from './elementwise.ts'
 
 /** `a` where the mask is true, `b` elsewhere. */
 export const where: Primitive = definePrimitive({
   name: 'where',
-  infer([condition, a, b]) {
+  infer([condition, a]) {
     if (condition.dtype !== 'bool') {
       throw new ChainruleError(
         'condition-not-bool',
         `where: the condition is ${condition.dtype} [${condition.shape}].`,
         'Make a mask by comparing, for example x.greater(0).',
-      )
-    }
-    if (!sameShape(condition.shape, a.shape) || !sameShape(a.shape, b.shape) || a.dtype !== b.dtype) {
-      throw new ChainruleError(
-        'primitive-operands-differ',
-        `where: got [${condition.shape}], ${a.dtype} [${a.shape}] and ${b.dtype} [${b.shape}].`,
-        'A primitive takes equal shapes and types; use the method of Tensor, which stretches and casts.',
       )
     }
     return { shape: a.shape, dtype: a.dtype }

@@ -32,18 +32,11 @@ export function threefry(key: readonly [number, number], counter0: number, count
  * in `counter0` and the rest in `counter1`. A shorter fill is therefore a prefix of a longer one.
  */
 export function threefryFill(key0: number, key1: number, out: Uint32Array, offset = 0): void {
-  let position = 0
-  let block = Math.floor(offset / 2)
-  if (offset % 2 === 1 && out.length > 0) {
-    out[0] = threefry([key0, key1], block, Math.floor(block / 2 ** 32))[1]
-    position = 1
-    block += 1
-  }
-  for (; position + 1 < out.length; position += 2) {
+  // A word of the first and the last block may fall outside, where a typed array takes no notice.
+  const first = -(offset % 2)
+  for (let position = first, block = (offset + first) / 2; position < out.length; position += 2, block++) {
     writeBlock(key0, key1, block, Math.floor(block / 2 ** 32), out, position)
-    block += 1
   }
-  if (position < out.length) out[position] = threefry([key0, key1], block, Math.floor(block / 2 ** 32))[0]
 }
 
 /** Derives `count` independent keys. Key `i` does not depend on `count`. */
@@ -66,8 +59,9 @@ export function foldKey(key: readonly [number, number], data: number | string): 
   }
   let chained = key
   for (let index = 0; index < data.length; index += 2) {
-    const second = index + 1 < data.length ? data.charCodeAt(index + 1) : 0
-    chained = threefry(chained, data.charCodeAt(index) | (second << 16), FOLD_CHARACTERS)
+    // Behind the end there is NaN, whose bits are zeros.
+    const units = data.charCodeAt(index) | (data.charCodeAt(index + 1) << 16)
+    chained = threefry(chained, units, FOLD_CHARACTERS)
   }
   return threefry(chained, data.length, FOLD_END)
 }

@@ -24,76 +24,29 @@ export interface Product {
 /**
  * Multiplies two matrices, each product summed in float64 over k in ascending order.
  *
- * Four by four products are kept in locals, so that every number that is loaded is used four times; rows and columns are
- * copied to panels of four first, which turns any strides into neighbours.
+ * The right factor is copied row by row, so that neighbours are read whatever its strides are. A row of sums takes up
+ * four of its rows at a time: every sum is loaded and stored a fourth as often.
  */
 export function multiply({ m, n, k, rows, columns, out, offset }: Product): void {
-  const left = panelsOf(rows, m, k)
-  const right = panelsOf(columns, n, k)
-  for (let i = 0; i < m; i += 4) {
-    for (let j = 0; j < n; j += 4) {
-      const sums = tile(left, i * k, right, j * k, k)
-      for (let r = 0; r < 4 && i + r < m; r++) {
-        for (let c = 0; c < 4 && j + c < n; c++) out[offset + (i + r) * n + j + c] = sums[4 * r + c]
+  const right = new Float64Array((k + 3) * n)
+  for (let j = 0; j < n; j++) {
+    let from = columns.offset + j * columns.step
+    for (let p = 0; p < k; p++, from += columns.stride) right[p * n + j] = columns.data[from]
+  }
+  const left = new Float64Array(k + 3)
+  for (let i = 0; i < m; i++) {
+    const sums = new Float64Array(n)
+    let from = rows.offset + i * rows.step
+    for (let p = 0; p < k; p++, from += rows.stride) left[p] = rows.data[from]
+    for (let p = 0; p < k; p += 4) {
+      const a = left[p]
+      const b = left[p + 1]
+      const c = left[p + 2]
+      const d = left[p + 3]
+      for (let j = 0, at = p * n; j < n; j++, at++) {
+        sums[j] = sums[j] + a * right[at] + b * right[at + n] + c * right[at + 2 * n] + d * right[at + 3 * n]
       }
     }
+    out.set(sums, offset + i * n)
   }
-}
-
-/** Four lines interleaved after four: for each k the numbers of the four; missing lines are zeros. */
-function panelsOf({ data, offset, step, stride }: Lines, count: number, k: number): Float64Array {
-  const panels = new Float64Array(Math.ceil(count / 4) * 4 * k)
-  for (let line = 0; line < count; line++) {
-    let to = (line & ~3) * k + (line & 3)
-    let from = offset + line * step
-    for (let p = 0; p < k; p++, from += stride, to += 4) panels[to] = data[from]
-  }
-  return panels
-}
-
-/** The sixteen products of a panel of rows with a panel of columns. */
-function tile(left: Float64Array, row: number, right: Float64Array, column: number, k: number): number[] {
-  let c00 = 0,
-    c01 = 0,
-    c02 = 0,
-    c03 = 0
-  let c10 = 0,
-    c11 = 0,
-    c12 = 0,
-    c13 = 0
-  let c20 = 0,
-    c21 = 0,
-    c22 = 0,
-    c23 = 0
-  let c30 = 0,
-    c31 = 0,
-    c32 = 0,
-    c33 = 0
-  for (let p = row, q = column; p < row + 4 * k; p += 4, q += 4) {
-    const a0 = left[p],
-      a1 = left[p + 1],
-      a2 = left[p + 2],
-      a3 = left[p + 3]
-    const b0 = right[q],
-      b1 = right[q + 1],
-      b2 = right[q + 2],
-      b3 = right[q + 3]
-    c00 += a0 * b0
-    c01 += a0 * b1
-    c02 += a0 * b2
-    c03 += a0 * b3
-    c10 += a1 * b0
-    c11 += a1 * b1
-    c12 += a1 * b2
-    c13 += a1 * b3
-    c20 += a2 * b0
-    c21 += a2 * b1
-    c22 += a2 * b2
-    c23 += a2 * b3
-    c30 += a3 * b0
-    c31 += a3 * b1
-    c32 += a3 * b2
-    c33 += a3 * b3
-  }
-  return [c00, c01, c02, c03, c10, c11, c12, c13, c20, c21, c22, c23, c30, c31, c32, c33]
 }

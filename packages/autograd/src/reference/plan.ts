@@ -106,9 +106,8 @@ export function referencePlan({ nodes, inputs, outputs }: Graph): Executable {
       for (const kernel of kernels) kernel()
       for (const slot of [...inputSlots, ...outputSlots]) fill(slot, nothing)
     },
-    release() {
-      for (const slot of temporaries) fill(slot, nothing)
-    },
+    // The arrays of intermediates belong to the collector.
+    release() {},
     describe: () => [...lines, `${kernels.length} kernels, ${bytes} bytes of intermediates`],
   }
 }

@@ -25,7 +25,7 @@ import {
 const f64 = (values: number[] | number) => tensor(values, { dtype: 'float64' })
 const names = (nodes: readonly GraphNode[]) => nodes.map(({ primitive }) => primitive?.name ?? 'input')
 const countOf = (nodes: readonly GraphNode[], name: string) => names(nodes).filter((other) => other === name).length
-const graphOf = (...tensors: Tensor[]) => record(tensors.map((wanted) => ({ tensor: wanted }))).graph
+const graphOf = (...tensors: Tensor[]) => record(tensors).graph(tensors.map((wanted) => ({ tensor: wanted })))
 
 /** Numbers the values of a plan so that equal computations get equal numbers, as merging of common subexpressions does. */
 function mergedCount(nodes: readonly GraphNode[], name: string): number {
