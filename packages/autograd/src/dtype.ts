@@ -24,6 +24,11 @@ export function allocate(dtype: DType, size: number): TypedArray {
   return new constructors[dtype](size)
 }
 
+/** Numbers in the array that holds a type: as they are where it is one, else copied. */
+export function ofType(dtype: DType, data: TypedArray | readonly number[]): TypedArray {
+  return data instanceof constructors[dtype] ? data : new constructors[dtype](data)
+}
+
 export function isFloat(dtype: DType): boolean {
   return dtype === 'float32' || dtype === 'float64'
 }

@@ -234,3 +234,21 @@ it('counts its updates', () => {
   evaluate()
   expect(cell.version).toBe(3)
 })
+
+it('a cell without a previous value is written in the memory that it has, and what was built before says so', () => {
+  const cell = state(tensor([1, 2]), { keepPrevious: false })
+  const memory = cell.present
+  const before = cell.mul(10)
+  cell.write(Float32Array.of(3, 4))
+  expect(cell.present).toBe(memory)
+  expect(cell.mul(10).toArray()).toEqual([30, 40])
+  expect(() => before.data()).toThrow(code('stale-tensor'))
+})
+
+it('keeps its own copy of an array that is written', () => {
+  const cell = state(tensor([1, 2]), { keepPrevious: false })
+  const values = Float32Array.of(3, 4)
+  cell.write(values)
+  values.fill(9)
+  expect(cell.toArray()).toEqual([3, 4])
+})

@@ -1,5 +1,5 @@
 import type { Backend, Storage } from './backend.ts'
-import { allocate, type DType, type TypedArray } from './dtype.ts'
+import { type DType, ofType, type TypedArray } from './dtype.ts'
 import { ChainruleError } from './errors.ts'
 import { currentBackend, type PendingCell } from './evaluate.ts'
 import { stopGradient } from './primitives/control.ts'
@@ -106,10 +106,9 @@ export class State extends Tensor implements PendingCell {
         'Use assign(), which becomes part of the captured step.',
       )
     }
-    const storage = this.destination(currentBackend(), true)
-    const values = allocate(this.dtype, this.size)
-    values.set(data)
-    storage.write(values)
+    // Where no value before the last update is kept, nothing can be read that this would overwrite.
+    const storage = this.destination(currentBackend(), this.#keepPrevious)
+    storage.write(ofType(this.dtype, data))
     // What was built on an assigned value goes on meaning that one.
     this.#assigned = null
     runtime.pending.delete(this)

@@ -161,7 +161,9 @@ describe('batches refuse', () => {
       'epoch undefined',
     ],
     ['null', () => batches(null as never), 'data-not-a-source', 'got null.'],
-    ['a number', () => batches(5 as never), 'data-not-a-source', 'got number.'],
+    ['a part of an example', () => batches(2.5), 'data-not-a-source', 'got 2.5.'],
+    ['a count below nothing', () => batches(-1), 'data-not-a-source', 'got -1.'],
+    ['a count of nothing', () => batches(0), 'data-no-batches', 'There are 0 examples'],
   ])('%s', (_, act, code, message) => {
     expect(act).toThrow(
       expect.objectContaining({ name: 'ChainruleError', code, message: expect.stringContaining(message) }),

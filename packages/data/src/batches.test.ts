@@ -1,6 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, expectTypeOf, it } from 'vitest'
-import { type Batch, type Batches, batches, type Position, readIdx, type StreamedBatches } from './index.ts'
+import {
+  type Batch,
+  type Batches,
+  type BatchOfRows,
+  batches,
+  type Position,
+  readIdx,
+  type StreamedBatches,
+} from './index.ts'
 
 const epochOf = <B>(loader: Iterable<B>): B[] => [...loader]
 const rowsOf = (column: { data: ArrayLike<number> }) => Array.from(column.data)
@@ -205,6 +213,23 @@ describe('batches of one column', () => {
       const seen = epochOf(batches(source, { batchSize: 2, seed: 8 })).flatMap(rowsOf)
       expect(seen.sort()).toEqual([1, 2, 3])
     }
+  })
+})
+
+describe('batches of a count', () => {
+  it('are the numbers of the examples that a dataset of so many would give', () => {
+    const options = { batchSize: 8, seed: 3, position: { epoch: 2, batch: 4 } }
+    const [counted, filled] = [batches(50, options), batches(numbered(50), options)]
+    for (let epoch = 0; epoch < 3; epoch++) {
+      expect(epochOf(counted).map(({ rows }) => Array.from(rows))).toEqual(idsOf(filled))
+    }
+    expect(counted.position).toEqual(filled.position)
+  })
+
+  it('tell their size and where to go on', () => {
+    const [, last] = epochOf(batches(5, { batchSize: 3, shuffle: false }))
+    expect([Array.from(last.rows), last.size, last.position]).toEqual([[3, 4], 2, { epoch: 1, batch: 0 }])
+    expectTypeOf(batches(5)).toEqualTypeOf<Batches<BatchOfRows>>()
   })
 })
 

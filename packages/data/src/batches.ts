@@ -5,10 +5,11 @@ import type { BatchOptions, StreamOptions } from './options.ts'
 import { settle, settleColumn } from './settle.ts'
 import { type Batches, storedBatches } from './stored-batches.ts'
 import { type AsyncBatches, type Source, type StreamedBatches, streamedBatches } from './streamed-batches.ts'
-import type { Batch, BatchOfValues, Column, Dataset, Example, NumberArray, Value } from './types.ts'
+import type { Batch, BatchOfRows, BatchOfValues, Column, Dataset, Example, NumberArray, Value } from './types.ts'
 
 /**
- * Shuffled, seeded mini-batches of a dataset, of an array of examples, or of examples that arrive one by one.
+ * Shuffled, seeded mini-batches of a dataset, of an array of examples, or of examples that arrive one by one; for a count
+ * of examples, the numbers of those that each batch has.
  *
  * One `for` loop goes through the rest of an epoch, the next loop through the next epoch, in another order. The order
  * depends on the seed and on the number of the epoch alone, so a run that is resumed at a saved `position` sees the
@@ -38,6 +39,7 @@ import type { Batch, BatchOfValues, Column, Dataset, Example, NumberArray, Value
  * console.log(sizes) // [ 784, 784, 784, 784 ]
  * ```
  */
+export function batches(count: number, options?: BatchOptions): Batches<BatchOfRows>
 export function batches(source: Column | NumberArray | readonly Value[], options?: BatchOptions): Batches<BatchOfValues>
 export function batches<Name extends string>(
   source: readonly Example<Name>[],
@@ -77,6 +79,7 @@ export function batches(source: unknown, options: StreamOptions = {}): unknown {
     const column = settleColumn('values', source, undefined)
     return storedBatches(column.shape[0], (rows) => pickRows(column, rows), options)
   }
+  if (isCount(source)) return storedBatches(source, (rows) => ({ rows }), options)
   if (isSource(source)) return streamedBatches(source, options)
   if (typeof source === 'object' && source !== null) {
     const dataset = settle(source as Dataset, options.dtypes)
@@ -85,9 +88,13 @@ export function batches(source: unknown, options: StreamOptions = {}): unknown {
   }
   throw new ChainruleError(
     'data-not-a-source',
-    `batches: got ${source === null ? 'null' : typeof source}.`,
-    'Give columns by name, an array of examples, or an iterable of them.',
+    `batches: got ${source === null ? 'null' : typeof source === 'number' ? source : typeof source}.`,
+    'Give columns by name, an array of examples, an iterable of them, or how many there are.',
   )
+}
+
+function isCount(source: unknown): source is number {
+  return Number.isSafeInteger(source) && (source as number) >= 0
 }
 
 function isColumn(source: unknown): source is Column {

@@ -5,16 +5,41 @@ import { checkColumnName, type SettledColumn, type SettledDataset } from './sett
 import { stack } from './stack.ts'
 import type { BatchColumn, Position } from './types.ts'
 
-/** Adds to columns what a batch tells of itself, out of the way of `Object.entries`. */
+/**
+ * A batch before it has columns: what it tells of itself stands on the prototype, out of the way of `Object.entries`.
+ *
+ * Beyond that the prototype is empty, so that columns may have any other name.
+ */
+class EmptyBatch {
+  readonly #size: number
+  readonly #position: Position
+
+  constructor(size: number, position: Position) {
+    this.#size = size
+    this.#position = position
+  }
+
+  get size(): number {
+    return this.#size
+  }
+
+  get position(): Position {
+    return this.#position
+  }
+}
+Object.setPrototypeOf(EmptyBatch.prototype, null)
+
+/** A batch of these columns. */
 export function makeBatch(columns: object, size: number, position: Position): object {
-  Object.defineProperty(columns, 'size', { value: size })
-  return Object.defineProperty(columns, 'position', { value: position })
+  const batch: object = new EmptyBatch(size, position)
+  for (const name in columns) batch[name as never] = columns[name as never]
+  return batch
 }
 
 /** Rows of every column, in the given order. */
 export function pickColumns(dataset: SettledDataset, rows: ArrayLike<number>): Record<string, BatchColumn> {
-  const picked: Record<string, BatchColumn> = Object.create(null)
-  for (const [name, column] of Object.entries(dataset)) picked[name] = pickRows(column, rows)
+  const picked: Record<string, BatchColumn> = { __proto__: null } as never
+  for (const name in dataset) picked[name] = pickRows(dataset[name], rows)
   return picked
 }
 

@@ -1,8 +1,11 @@
-import { threefry } from '@chainrule/autograd'
+import { threefry, threefryFill } from '@chainrule/autograd'
 import { ChainruleError } from '@chainrule/autograd/errors'
 
 /** Draws whole numbers from 0 to below a limit, each equally likely. */
 export type Draw = (limit: number) => number
+
+/** Words drawn at once: more than some tens of bytes cost more to ask for than they save. */
+const WORDS = 16
 
 /**
  * Random whole numbers that depend on the seed and the stream alone, on every machine.
@@ -17,12 +20,12 @@ export function drawsOf(seed: number, stream: number): Draw {
   }
   const root = [seed >>> 0, Math.floor(seed / 2 ** 32) >>> 0] as const
   const key = threefry(root, stream >>> 0, (0x80000000 | Math.floor(stream / 2 ** 32)) >>> 0)
-  let words: readonly number[] = []
+  const words = new Uint32Array(WORDS)
   let taken = 0
   return (limit) => {
     for (;;) {
-      if (taken % 2 === 0) words = threefry(key, taken / 2, 0)
-      const word = words[taken++ % 2]
+      if (taken % WORDS === 0) threefryFill(key[0], key[1], words, taken)
+      const word = words[taken++ % WORDS]
       // Only the last words can be too many, and a remainder of numbers above 2³¹ is slow: both are seldom needed.
       if (word < 2 ** 32 - limit || word < 2 ** 32 - (2 ** 32 % limit)) return word - Math.floor(word / limit) * limit
     }

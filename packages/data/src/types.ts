@@ -61,5 +61,11 @@ export interface BatchPlace {
 /** The columns of one batch by name. It is itself a dataset. */
 export type Batch<Name extends string = string> = { readonly [N in Name]: BatchColumn } & BatchPlace
 
+/** Which examples a batch has, for programs that fetch them on their own. */
+export interface BatchOfRows extends BatchPlace {
+  /** Numbers of examples, from 0. */
+  readonly rows: ArrayLike<number>
+}
+
 /** A batch of values without names. */
 export type BatchOfValues = BatchColumn & BatchPlace

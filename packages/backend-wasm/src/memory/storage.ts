@@ -25,7 +25,7 @@ export function wasmStorage(backend: Backend, heap: Heap, { shape, dtype }: Tens
     dtype,
     address,
     read: () => arrayAt(heap, dtype, address, size).slice() as TypedArray,
-    write: (data) => arrayAt(heap, dtype, address, size).set(data),
+    write: (data) => heap.write(address, data),
   }
   finalizer.register(storage, { heap, address, bytes })
   return storage

@@ -16,6 +16,7 @@ import { buildNetwork } from './build-network.ts'
 import { buildOptimizer } from './build-optimizer.ts'
 import { type Change, type LiveSettings, noted, withChanges } from './changes.ts'
 import { type Examples, outputsFor, type Part } from './examples.ts'
+import { createFeed } from './feed.ts'
 import { objectiveOf } from './objective.ts'
 
 /** How a network does on both parts of its examples. */
@@ -46,13 +47,7 @@ export function startRun(config: TrainConfig, examples: Examples) {
   const method = buildOptimizer(config, network)
   const { optimizer, penalties } = method
   const objective = objectiveOf(task)
-  const loader = batches(
-    {
-      inputs: { data: train.inputs, shape: [train.count, examples.inputNames.length] },
-      targets: { data: objective.targets(train.targets), shape: objective.targetShape(train.count) },
-    },
-    { batchSize: Math.min(config.batchSize, train.count), seed: config.seed },
-  )
+  const loader = batches(train.count, { batchSize: Math.min(config.batchSize, train.count), seed: config.seed })
   const run = { model, optimizer }
   let pending = loader[Symbol.iterator]()
   let steps = 0
@@ -72,7 +67,14 @@ export function startRun(config: TrainConfig, examples: Examples) {
     })
     return dataLoss as unknown as Tensor
   }
-  const learn = method.capturable ? compile(takeStep) : takeStep
+  const learn = createFeed(
+    [
+      { data: train.inputs, shape: [train.count, examples.inputNames.length] },
+      { data: objective.targets(train.targets), shape: objective.targetShape(train.count) },
+    ],
+    takeStep,
+    method.capturable,
+  )
 
   const judge = compile((inputs: Tensor, targets: Tensor) =>
     noGrad(() =>
@@ -140,8 +142,7 @@ export function startRun(config: TrainConfig, examples: Examples) {
       return lastLoss ? lastLoss.item() : null
     },
     step() {
-      const { inputs, targets } = nextBatch()
-      lastLoss = learn(tensor(inputs.data, inputs), tensor(targets.data, targets))
+      lastLoss = learn(nextBatch().rows)
       steps += 1
     },
     evaluate(): Evaluation {
