@@ -38,6 +38,23 @@ describe('learning', () => {
     expect(Math.min(colours.warm, colours.cold)).toBeGreaterThan(400)
   })
 
+  it('draws units and links anew with each step', async () => {
+    const page = await openTrain()
+    const picture = () =>
+      page.evaluate(() => {
+        const canvas = document.querySelector('.diagram-picture') as HTMLCanvasElement
+        return canvas.toDataURL()
+      })
+    const first = await picture()
+    await page.getByRole('button', { name: 'One step', exact: true }).click()
+    await expect.poll(() => stepOf(page)).toBe(1)
+    const second = await picture()
+    expect(second).not.toBe(first)
+    await page.getByLabel('Rewind').fill('0')
+    await expect.poll(() => stepOf(page)).toBe(0)
+    expect(await picture()).toBe(first)
+  })
+
   it('goes one step, rewinds to an earlier one, and finds the same numbers again when it goes on', async () => {
     const page = await openTrain()
     const losses: string[] = []

@@ -1,4 +1,5 @@
-import { computed, signal } from '@preact/signals'
+import { paced } from '@chainrule/widgets'
+import { batch, computed, signal } from '@preact/signals'
 import { type WorkerClient, workerClient } from '../../worker/worker-client.ts'
 import { firstConfig, type TrainConfig } from './config.ts'
 import { changesBetween } from './engine/changes.ts'
@@ -10,6 +11,9 @@ export const SIDE = 48
 
 /** Pictures take at most one in so many parts of the worker's time, so that training goes on where they are slow. */
 const SHARE = 4
+
+/** How often numbers and curves follow while a run goes on: faster than this nobody reads. */
+const READABLE = 10
 
 /** Everything that the room shows, and what can be done with it: the state of the page around the worker. */
 export type Trainer = ReturnType<typeof createTrainer>
@@ -30,14 +34,18 @@ export function createTrainer() {
   /** Why a run could not be made or went no further. */
   const failure = signal<string | null>(null)
   const backend = signal<{ name: string; threads: number } | null>(null)
+  const glance = paced(() => frame.value, { perSecond: READABLE, while: () => playing.value })
+  const curves = paced(() => histories.value, { perSecond: READABLE, while: () => playing.value })
 
   const client: WorkerClient<TrainProtocol> = workerClient(
     new Worker(new URL('./train.worker.ts', import.meta.url), { type: 'module' }),
   )
   let closed = false
   let stale = false
-  let asking = false
+  let drawing = false
   let asked = 0
+  let asks = 0
+  let shown = 0
   let starts = 0
   let sought: number | null = null
   let seeking = false
@@ -70,42 +78,48 @@ export function createTrainer() {
     }
   }
 
-  /** Asks for a picture of the runs as they stand. */
-  async function draw(): Promise<void> {
-    asking = true
+  /**
+   * Asks for a picture of the runs as they stand. While playing it is shown when the screen is ready for it, so that the page
+   * has the work of one at most for each of the screen's. Returns whether there was one.
+   */
+  async function draw(): Promise<boolean> {
+    const ask = ++asks
     asked = performance.now()
     stale = false
     try {
       const versions = histories.value.map(({ version }) => version)
       const next = await client.call('frame', { side: SIDE, versions })
-      if (next.runs.length !== infos.value.length) return
+      if (playing.value) await screenReady()
+      // A later one may have been shown meanwhile.
+      if (ask < shown || next.runs.length !== infos.value.length) return true
+      shown = ask
       const changed = next.runs.some(({ history }) => history)
-      if (changed) histories.value = next.runs.map(({ history }, run) => history ?? histories.value[run])
-      frame.value = next
+      batch(() => {
+        if (changed) histories.value = next.runs.map(({ history }, run) => history ?? histories.value[run])
+        frame.value = next
+      })
+      return true
     } catch (error) {
       if (!closed) failure.value = (error as Error).message
-    } finally {
-      asking = false
+      return false
     }
   }
 
-  /** Draws when the screen is ready for it: always while playing, else once. */
+  /** Draws when the screen is ready for it: again and again while playing, else once. */
   function refresh(): void {
-    if (stale) return
     stale = true
-    requestAnimationFrame(tick)
+    if (!drawing) requestAnimationFrame(drawOn)
   }
 
-  function tick(): void {
-    if (closed) return
-    const { cost = 0 } = frame.value ?? {}
-    if (asking || performance.now() - asked < cost * SHARE) {
-      requestAnimationFrame(tick)
-      return
+  async function drawOn(): Promise<void> {
+    if (drawing) return
+    drawing = true
+    while (!closed && (stale || playing.value)) {
+      const ready = asked + (frame.value?.cost ?? 0) * SHARE
+      while (performance.now() < ready) await screenReady()
+      if (!(await draw())) await screenReady()
     }
-    void draw().then(() => {
-      if (playing.value && !closed) refresh()
-    })
+    drawing = false
   }
 
   function act(call: Promise<unknown>): void {
@@ -162,6 +176,10 @@ export function createTrainer() {
     config: computed(() => configs.value[selected.value]),
     info: computed(() => infos.value[selected.value]),
     runFrame: computed(() => frame.value?.runs[selected.value]),
+    /** The frame and the histories for what is read, not watched: some times a second while playing. */
+    glance: glance.signal,
+    runGlance: computed(() => glance.signal.value?.runs[selected.value]),
+    curves: curves.signal,
     configure,
     start,
     seek,
@@ -202,7 +220,13 @@ export function createTrainer() {
     weights: (run: number) => client.call('weights', { run }),
     close(): void {
       closed = true
+      glance.stop()
+      curves.stop()
       client.stop()
     },
   }
+}
+
+function screenReady(): Promise<unknown> {
+  return new Promise((resolve) => requestAnimationFrame(resolve))
 }

@@ -38,7 +38,12 @@ let table = new Uint32Array(0)
 let tableVersion = -1
 
 /** From the colour of -1 over that of 0 to that of 1, packed, for pictures that are painted many times a second. */
-export function divergingTable(): { readonly colors: Uint32Array; indexOf(value: number): number } {
+export function divergingTable(): {
+  readonly colors: Uint32Array
+  /** Place of the middle, and the number of steps on each side of it. */
+  readonly half: number
+  indexOf(value: number): number
+} {
   if (tableVersion !== themeVersion.value) {
     const [low, middle, high] = [rgbOf('--field-negative'), rgbOf('--middle'), rgbOf('--field-positive')]
     table = Uint32Array.from({ length: 2 * HALF + 1 }, (_, index) => {
@@ -48,7 +53,7 @@ export function divergingTable(): { readonly colors: Uint32Array; indexOf(value:
     tableVersion = themeVersion.value
   }
   // NaN falls to 0, the middle.
-  return { colors: table, indexOf: (value) => HALF + ((Math.max(-1, Math.min(1, value)) * HALF) | 0) }
+  return { colors: table, half: HALF, indexOf: (value) => HALF + ((Math.max(-1, Math.min(1, value)) * HALF) | 0) }
 }
 
 /** The same for single things that are drawn. */

@@ -1,5 +1,5 @@
 import { Help, type Line, type LineData, LinePlot, Toggle } from '@chainrule/widgets'
-import { useSignal } from '@preact/signals'
+import { useComputed, useSignal } from '@preact/signals'
 import { useMemo } from 'preact/hooks'
 import type { HistoryColumns } from '../protocol.ts'
 import type { Trainer } from '../trainer.ts'
@@ -9,10 +9,11 @@ import { words } from '../words.ts'
 export function Curves({ trainer }: { trainer: Trainer }) {
   const t = words.value.curves
   const logarithmic = useSignal(false)
-  const histories = trainer.histories.value
-  const step = trainer.runFrame.value?.step ?? 0
-  const furthest = trainer.runFrame.value?.furthest ?? 0
-  const mark = step < furthest ? step : null
+  const histories = trainer.curves.value
+  const mark = useComputed(() => {
+    const { step = 0, furthest = 0 } = trainer.runFrame.value ?? {}
+    return step < furthest ? step : null
+  }).value
   const loss = useMemo(() => dataOf(histories, 'trainLoss', 'testLoss'), [histories])
   const accuracy = useMemo(() => dataOf(histories, 'trainAccuracy', 'testAccuracy'), [histories])
   const lines = linesOf(histories.length)

@@ -44,7 +44,11 @@ export function diagramLayout(
   const width = Math.max(available, NARROWEST * sizes.length)
   const gap = (width - NARROWEST) / (sizes.length - 1)
   const rows = Math.max(...shown)
-  const columns = sizes.map((size, column) => ({ x: NARROWEST / 2 + column * gap, shown: shown[column], size }))
+  const columns = sizes.map((size, column) => ({
+    x: Math.round(NARROWEST / 2 + column * gap),
+    shown: shown[column],
+    size,
+  }))
   const nodes = columns.flatMap(({ x, shown: count }, column) =>
     Array.from({ length: count }, (_, index) => ({
       column,

@@ -111,8 +111,8 @@ function ScheduleEditor({ trainer, config }: { trainer: Trainer; config: TrainCo
               put({ name: chosen.name, settings: { ...chosen.settings, [key]: value } })
             }
           />
-          <p class="explain">{t.now(formatNumber(trainer.runFrame.value?.numbers[name] ?? Number.NaN))}</p>
-          <Course name={name} chosen={chosen} step={trainer.runFrame.value?.step ?? 0} />
+          <p class="explain">{t.now(formatNumber(trainer.runGlance.value?.numbers[name] ?? Number.NaN))}</p>
+          <Course name={name} chosen={chosen} step={trainer.runGlance.value?.step ?? 0} />
         </>
       )}
     </div>

@@ -1,20 +1,16 @@
-import { Button, formatNumber, themeVersion } from '@chainrule/widgets'
-import { type Signal, useSignal } from '@preact/signals'
+import { Button, formatNumber } from '@chainrule/widgets'
+import type { Signal } from '@preact/signals'
 import { Minus, Plus } from 'lucide'
-import { useEffect, useMemo, useRef } from 'preact/hooks'
+import { useMemo, useRef } from 'preact/hooks'
 import { MOST_UNITS } from '../config.ts'
-import { placesOf } from '../engine/frame-of.ts'
-import { featuresOf } from '../features.ts'
-import { SIDE, type Trainer } from '../trainer.ts'
+import type { Trainer } from '../trainer.ts'
 import { words } from '../words.ts'
 import { diagramLayout, NODE, type NodePlace } from './diagram-layout.ts'
 import { DiagramLinks } from './diagram-links.tsx'
+import { DiagramPicture } from './diagram-picture.tsx'
 import { layerName } from './names.ts'
-import { paintPicture, paintUnit } from './paint-field.ts'
 import type { UnitPlace } from './unit-place.ts'
-
-/** Every second place is enough for a small square. */
-const STRIDE = 2
+import { useWidth } from './use-width.ts'
 
 /** The network drawn: inputs at the left, output at the right, each square showing what its unit gives in the plane. */
 export function NetworkDiagram({
@@ -30,18 +26,9 @@ export function NetworkDiagram({
 }) {
   const t = words.value.network
   const frame = useRef<HTMLElement>(null)
-  const width = useSignal(0)
+  const width = useWidth(frame)
   const info = trainer.info.value
   const config = trainer.config.value
-
-  useEffect(() => {
-    const element = frame.current as HTMLElement
-    const watcher = new ResizeObserver(() => {
-      width.value = element.clientWidth
-    })
-    watcher.observe(element)
-    return () => watcher.disconnect()
-  }, [width])
 
   const layout = useMemo(() => (info ? diagramLayout(info, width.value) : null), [info, width.value])
   const settle = (column: number, units: number) => {
@@ -107,6 +94,7 @@ export function NetworkDiagram({
                 layer={layer}
               />
             ))}
+            <DiagramPicture trainer={trainer} layout={layout} info={info} />
           </div>
           <div class="diagram-feet">
             {layout.columns.map(({ x, size, shown }, column) => (
@@ -136,32 +124,9 @@ function Node({
   hovered: Signal<UnitPlace | null>
 }) {
   const t = words.value.network
-  const canvas = useRef<HTMLCanvasElement>(null)
   const info = trainer.info.value
-  const frame = trainer.runFrame.value
-  const features = trainer.config.value.features
-  const theme = themeVersion.value
   const { column, index } = node
   const place = { layer: column - 1, unit: index }
-
-  useEffect(() => {
-    if (!canvas.current || !info) return
-    if (column === 0) {
-      if (!info.plane || index >= features.length) return
-      const values = featuresOf(placesOf(info.plane.reach, SIDE), [features[index]])
-      paintUnit(canvas.current, values, { unit: 0, units: 1, side: SIDE, stride: STRIDE })
-      return
-    }
-    const units = info.layers[column - 1]?.units
-    const values = frame?.fields?.[column - 1]
-    if (values && units) paintUnit(canvas.current, values, { unit: index, units, side: SIDE, stride: STRIDE })
-    else if (info.pictures && frame && column === 1) {
-      const pixels = info.pictures.side ** 2
-      const weights = frame.weights[info.layers[0].weight].subarray(index * pixels, (index + 1) * pixels)
-      paintPicture(canvas.current, weights, info.pictures.side, 0.15)
-    }
-  }, [info, frame, features, column, index, theme])
-
   if (!info) return null
   const style = {
     left: `${node.x - NODE / 2}px`,
@@ -173,8 +138,7 @@ function Node({
     const name = info.pictures ? `${info.pictures.side} × ${info.pictures.side}` : info.inputNames[index]
     const drawn = info.plane && trainer.config.value.data.name !== 'csv'
     return (
-      <div class="node input" style={style} title={t.input(name)}>
-        {drawn && <canvas ref={canvas} />}
+      <div class={`node input${drawn ? ' drawn' : ''}`} style={style} title={t.input(name)}>
         <span class="node-name">{name}</span>
       </div>
     )
@@ -198,8 +162,6 @@ function Node({
         unit.value = chosen ? null : place
         layer.value = place.layer
       }}
-    >
-      <canvas ref={canvas} />
-    </button>
+    />
   )
 }

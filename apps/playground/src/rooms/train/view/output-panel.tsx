@@ -1,14 +1,16 @@
 import { DataTable, formatNumber, Help, Toggle, themeVersion } from '@chainrule/widgets'
 import { useSignal } from '@preact/signals'
-import { useEffect, useRef } from 'preact/hooks'
+import { useRef } from 'preact/hooks'
 import { placesOf } from '../engine/frame-of.ts'
-import type { RunFrame, RunInfo } from '../protocol.ts'
+import type { RunInfo } from '../protocol.ts'
 import { SIDE, type Trainer } from '../trainer.ts'
 import { words } from '../words.ts'
 import { paintPrediction, paintUnit } from './paint-field.ts'
 import { paintPoints } from './paint-points.ts'
 import { PictureGrid } from './picture-grid.tsx'
 import type { UnitPlace } from './unit-place.ts'
+import { usePainting } from './use-painting.ts'
+import { useWidth } from './use-width.ts'
 
 /** What the runs say at every place of the plane, with the examples over it; or what they take pictures for. */
 export function OutputPanel({ trainer, hovered }: { trainer: Trainer; hovered: UnitPlace | null }) {
@@ -16,7 +18,6 @@ export function OutputPanel({ trainer, hovered }: { trainer: Trainer; hovered: U
   const showTest = useSignal(true)
   const discrete = useSignal(false)
   const infos = trainer.infos.value
-  const frames = trainer.frame.value?.runs ?? []
   const hasPlane = infos.some(({ plane }) => plane)
   return (
     <section class="panel output-panel">
@@ -26,14 +27,15 @@ export function OutputPanel({ trainer, hovered }: { trainer: Trainer; hovered: U
       <div class={`output-fields${infos.length > 1 ? ' two' : ''}`}>
         {infos.map((info, run) =>
           info.pictures ? (
-            <PictureGrid key={run} info={info} frame={frames[run]} />
+            <PictureGrid key={run} trainer={trainer} run={run} info={info} />
           ) : (
             <Field
               key={run}
               name={infos.length > 1 ? t.runName('AB'[run]) : t.output.prediction}
               captioned={infos.length > 1}
+              trainer={trainer}
+              run={run}
               info={info}
-              frame={frames[run]}
               unit={run === trainer.selected.value ? hovered : null}
               showTest={showTest.value}
               discrete={discrete.value}
@@ -58,16 +60,18 @@ function setTo<T>(signal: { value: T }, value: T): void {
 function Field({
   name,
   captioned,
+  trainer,
+  run,
   info,
-  frame,
   unit,
   showTest,
   discrete,
 }: {
   name: string
   captioned: boolean
+  trainer: Trainer
+  run: number
   info: RunInfo
-  frame: RunFrame | undefined
   unit: UnitPlace | null
   showTest: boolean
   discrete: boolean
@@ -76,20 +80,25 @@ function Field({
   const ground = useRef<HTMLCanvasElement>(null)
   const points = useRef<HTMLCanvasElement>(null)
   const { plane, task } = info
-  const fields = frame?.fields
   const theme = themeVersion.value
+  const width = useWidth(points)
 
-  useEffect(() => {
+  usePainting(() => {
+    const fields = trainer.frame.value?.runs[run]?.fields
     if (!ground.current || !fields) return
     const values = unit ? fields[unit.layer] : undefined
     if (unit && values) {
       const { units } = info.layers[unit.layer]
       paintUnit(ground.current, values, { unit: unit.unit, units, side: SIDE })
     } else paintPrediction(ground.current, fields[fields.length - 1], { task, side: SIDE, discrete })
-  }, [fields, unit, discrete, theme])
+  }, [trainer, run, info, unit, discrete, theme])
 
-  useEffect(() => {
-    if (points.current) paintPoints(points.current, { ...info, test: showTest ? info.test : undefined })
+  usePainting(() => {
+    if (!points.current || width.value === 0) return
+    // At the true number of pixels, so that nothing has to be made larger or smaller each time the field under it changes.
+    const size = Math.round(width.value * devicePixelRatio)
+    if (points.current.width !== size) points.current.width = points.current.height = size
+    paintPoints(points.current, { ...info, test: showTest ? info.test : undefined })
   }, [info, showTest, theme])
 
   if (!plane) return null
@@ -99,7 +108,7 @@ function Field({
       {captioned && <figcaption>{name}</figcaption>}
       <div class="field-frame" role="img" aria-label={t.field(name)}>
         <canvas ref={ground} class="field-ground" />
-        <canvas ref={points} class="field-points" width={720} height={720} />
+        <canvas ref={points} class="field-points" />
         <span class="field-axis x">{x}</span>
         <span class="field-axis y">{y}</span>
       </div>
@@ -107,7 +116,10 @@ function Field({
       <DataTable
         caption={t.field(name)}
         columns={[x, y, ...(task.kind === 'classes' && task.names.length > 2 ? task.names : [t.column.prediction])]}
-        rows={() => (fields ? coarse(fields[fields.length - 1], plane.reach) : [])}
+        rows={() => {
+          const prediction = trainer.glance.value?.runs[run]?.fields?.at(-1)
+          return prediction ? coarse(prediction, plane.reach) : []
+        }}
       />
     </figure>
   )

@@ -1,17 +1,14 @@
 import type { Task } from '../engine/examples.ts'
 import { classColors, divergingTable, mixed, packed, rgbOf } from './colors.ts'
 
-/** Paints what one unit gives at side × side places, of which every `stride`-th is taken; ±1 has full colour. */
+/** Paints what one unit gives at side × side places; ±1 has full colour. */
 export function paintUnit(
   canvas: HTMLCanvasElement,
   values: Float32Array,
-  { unit, units, side, stride = 1 }: { unit: number; units: number; side: number; stride?: number },
+  { unit, units, side }: { unit: number; units: number; side: number },
 ): void {
   const { colors, indexOf } = divergingTable()
-  const size = Math.floor(side / stride)
-  paint(canvas, size, (row, column) => {
-    return colors[indexOf(values[(row * stride * side + column * stride) * units + unit])]
-  })
+  paint(canvas, side, (row, column) => colors[indexOf(values[(row * side + column) * units + unit])])
 }
 
 /** Paints predictions at side × side places: probabilities of classes, or a number; or the decision alone. */
@@ -49,12 +46,6 @@ function paintClasses(
     const sure = (values[place + best] - 1 / classes) / (1 - 1 / classes)
     return packed(mixed(pale, colors[best], discrete ? 0.7 : 0.15 + 0.65 * sure))
   })
-}
-
-/** Paints a small picture, such as the weights of one unit; `reach` has full colour. */
-export function paintPicture(canvas: HTMLCanvasElement, values: Float32Array, side: number, reach: number): void {
-  const { colors, indexOf } = divergingTable()
-  paint(canvas, side, (row, column) => colors[indexOf(values[row * side + column] / reach)])
 }
 
 function paint(canvas: HTMLCanvasElement, size: number, colorAt: (row: number, column: number) => number): void {

@@ -1,11 +1,13 @@
 import { DataTable } from '@chainrule/widgets'
 import { useEffect, useRef } from 'preact/hooks'
-import type { RunFrame, RunInfo } from '../protocol.ts'
+import type { RunInfo } from '../protocol.ts'
+import type { Trainer } from '../trainer.ts'
 import { words } from '../words.ts'
 
 /** Pictures of the test part, each with what the network takes it for. */
-export function PictureGrid({ info, frame }: { info: RunInfo; frame: RunFrame | undefined }) {
+export function PictureGrid({ trainer, run, info }: { trainer: Trainer; run: number; info: RunInfo }) {
   const t = words.value.output
+  const frame = trainer.glance.value?.runs[run]
   const { pictures, task } = info
   if (!pictures || task.kind !== 'classes') return null
   const classes = task.names.length

@@ -1,4 +1,5 @@
 import { Button, formatNumber, formatPercent, Help, Select, Toggle } from '@chainrule/widgets'
+import { useComputed } from '@preact/signals'
 import { Pause, Play, RotateCcw, StepForward } from 'lucide'
 import type { Trainer } from '../trainer.ts'
 import { words } from '../words.ts'
@@ -9,11 +10,8 @@ type RateName = keyof typeof rates
 /** Play, pause, step, speed, and the way back. */
 export function Transport({ trainer }: { trainer: Trainer }) {
   const t = words.value
-  const frame = trainer.runFrame.value
   const playing = trainer.playing.value
   const rateName = (Object.keys(rates) as RateName[]).find((name) => rates[name] === trainer.rate.value) ?? 'full'
-  const step = frame?.step ?? 0
-  const furthest = frame?.furthest ?? 0
   return (
     <section class="transport panel" aria-label={t.play}>
       <div class="transport-buttons">
@@ -39,36 +37,49 @@ export function Transport({ trainer }: { trainer: Trainer }) {
           onChange={(name) => trainer.setRate(rates[name])}
         />
       </div>
-      <div class="transport-way">
-        <input
-          type="range"
-          class="range"
-          min={0}
-          max={Math.max(1, furthest)}
-          step={1}
-          value={step}
-          aria-label={t.rewind}
-          aria-valuetext={t.stepCount(formatNumber(step))}
-          style={{ '--filled': `${furthest > 0 ? (100 * step) / furthest : 0}%` }}
-          onInput={({ currentTarget }) => void trainer.seek(Number(currentTarget.value))}
-        />
-        <p class="transport-place">
-          <strong>{t.stepCount(formatNumber(step))}</strong>
-          <Help about={t.step}>{t.stepHelp}</Help>
-          <span>{t.epochCount(formatNumber(frame?.epoch ?? 0))}</span>
-          {playing && <span>{t.perSecond(formatNumber(Math.round(trainer.frame.value?.stepsPerSecond ?? 0)))}</span>}
-        </p>
-      </div>
+      <Way trainer={trainer} />
       <Numbers trainer={trainer} />
       <Toggle label={t.compare} checked={trainer.configs.value.length > 1} onChange={trainer.compare} />
     </section>
   )
 }
 
+/** Where the run stands, and the way back. */
+function Way({ trainer }: { trainer: Trainer }) {
+  const t = words.value
+  const { step = 0, furthest = 0, epoch = 0 } = trainer.runGlance.value ?? {}
+  // The one number that follows each picture.
+  const counted = useComputed(() => words.value.stepCount(formatNumber(trainer.runFrame.value?.step ?? 0)))
+  return (
+    <div class="transport-way">
+      <input
+        type="range"
+        class="range"
+        min={0}
+        max={Math.max(1, furthest)}
+        step={1}
+        value={step}
+        aria-label={t.rewind}
+        aria-valuetext={t.stepCount(formatNumber(step))}
+        style={{ '--filled': `${furthest > 0 ? (100 * step) / furthest : 0}%` }}
+        onInput={({ currentTarget }) => void trainer.seek(Number(currentTarget.value))}
+      />
+      <p class="transport-place">
+        <strong>{counted}</strong>
+        <Help about={t.step}>{t.stepHelp}</Help>
+        <span>{t.epochCount(formatNumber(epoch))}</span>
+        {trainer.playing.value && (
+          <span>{t.perSecond(formatNumber(Math.round(trainer.glance.value?.stepsPerSecond ?? 0)))}</span>
+        )}
+      </p>
+    </div>
+  )
+}
+
 /** The numbers by which a run is judged, in large type. */
 function Numbers({ trainer }: { trainer: Trainer }) {
   const t = words.value.curves
-  const evaluation = trainer.runFrame.value?.evaluation
+  const evaluation = trainer.runGlance.value?.evaluation
   if (!evaluation) return null
   const { trainLoss, testLoss, trainAccuracy, testAccuracy } = evaluation
   const shown: [string, string][] = [

@@ -12,7 +12,7 @@ const MOST_BOXES = 64
 export function WeightEditor({ trainer, place: { layer, unit } }: { trainer: Trainer; place: UnitPlace }) {
   const t = words.value
   const info = trainer.info.value
-  const frame = trainer.runFrame.value
+  const frame = trainer.runGlance.value
   const described = info?.layers[layer]
   if (!info || !frame || !described || unit >= described.units) return null
   const { weight, bias, inputs } = described
