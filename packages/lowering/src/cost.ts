@@ -25,9 +25,9 @@ const weights: Partial<Record<Operation, number>> = {
   log: 24,
   tanh: 24,
   erf: 48,
+  log1p: 32,
   // Asked of the host, number by number.
   expm1: 300,
-  log1p: 300,
   sin: 300,
   cos: 300,
   pow: 300,

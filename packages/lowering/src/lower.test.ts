@@ -1,4 +1,4 @@
-import { convolution, fold, max, maximum, setBackend, type Tensor, tensor, unfold } from '@chainrule/autograd'
+import { convolution, fold, max, maximum, setBackend, softplus, type Tensor, tensor, unfold } from '@chainrule/autograd'
 import { afterEach, expect, it } from 'vitest'
 import { programOf } from './program-of.fixture.ts'
 
@@ -123,4 +123,21 @@ it('lets results of convolutions lie with their channels last, and what is compu
     m: [{ size: 2 }, { size: 6, a: 8, c: 48 }, { size: 6, a: 1, c: 8 }],
   })
   expect(kernels[2]).toMatchObject({ shape: [2, 3, 2, 3, 2, 8], reduced: [false, false, true, false, true, false] })
+})
+
+it('forgets signs that do not matter, so that a logarithm of either side is one', () => {
+  const values = x()
+  const [kernel, ...others] = programOf(softplus(values.neg()).add(softplus(values.neg().neg()))).kernels
+  expect(others).toEqual([])
+  const operations = kernel.kind === 'loop' ? kernel.body.map(({ operation }) => operation) : []
+  expect(operations.filter((operation) => operation === 'log1p')).toHaveLength(1)
+  expect(operations.filter((operation) => operation === 'neg')).toHaveLength(2)
+})
+
+it('keeps the sign of what has none', () => {
+  const [kernel] = programOf(tensor(Uint32Array.of(1, 2)).neg().abs()).kernels
+  expect(kernel).toMatchObject({
+    kind: 'loop',
+    body: [{ operation: 'load' }, { operation: 'neg' }, { operation: 'abs' }],
+  })
 })

@@ -92,7 +92,7 @@ function added(
   add: (value: Value) => number,
 ): number {
   const primitive = node.primitive as Primitive
-  const inputs = node.inputs.map((input) => newId[input])
+  const inputs = inputsOf(node, newId, values)
   const { attributes, shape, dtype } = node
   const { name } = primitive
   if (transparent.has(name)) return inputs[0]
@@ -103,7 +103,14 @@ function added(
   return add(mask ? { ...value, ...mask } : value)
 }
 
-/** An input that the operation would only repeat: x · 1, x / 1, a cast or a shape that changes nothing. */
+/** What a value is made of; the sign that an absolute value forgets is left out. */
+function inputsOf({ primitive, inputs, dtype }: GraphNode, newId: readonly number[], values: readonly Value[]) {
+  const found = inputs.map((input) => newId[input])
+  const first = values[found[0]]
+  return primitive?.name === 'abs' && first.operation === 'neg' && dtype !== 'uint32' ? first.inputs : found
+}
+
+/** An input that the operation would only repeat: x · 1, x / 1, -(-x), a cast or a shape that changes nothing. */
 function superfluous(
   name: string,
   [first, second]: readonly number[],
@@ -111,6 +118,7 @@ function superfluous(
   values: readonly Value[],
 ): number | null {
   if (name === 'cast' && values[first].dtype === dtype) return first
+  if (name === 'neg' && values[first].operation === 'neg') return values[first].inputs[0]
   if (name === 'mul' && numberOf(values, second) === 1) return first
   if (name === 'mul' && numberOf(values, first) === 1) return second
   if (name === 'div' && numberOf(values, second) === 1) return first

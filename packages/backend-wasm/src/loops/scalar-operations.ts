@@ -3,6 +3,7 @@ import type { Instruction } from '@chainrule/lowering'
 import type { Code, Local } from '../assembler/code.ts'
 import type { ValueType } from '../assembler/encode.ts'
 import type { opcodes } from '../assembler/opcodes.ts'
+import { vectorFunctions } from '../math/vector-functions.ts'
 import { type CallHost, hostFunctionFor } from './host-call.ts'
 
 type Opcode = keyof typeof opcodes
@@ -43,6 +44,7 @@ export function emitScalarOperation(
   operands: readonly Local[],
   types: readonly DType[],
   callHost: CallHost,
+  fused: boolean,
 ): void {
   const [a, b, c] = operands
   const type = types[0] ?? dtype
@@ -55,6 +57,13 @@ export function emitScalarOperation(
   else if (floatNames[operation]) {
     for (const operand of operands) code.get(operand)
     code.op(`${width}.${floatNames[operation]}` as Opcode)
+  } else if (width === 'f32' && vectorFunctions[operation]) {
+    // The same digits as among others, and without a call of the host.
+    const vector = code.local('v128')
+    code.get(a).op('f32x4.splat').set(vector)
+    vectorFunctions[operation](code, vector, fused)
+    code.lane('f32x4.extract_lane', 0)
+    code.release('v128', vector)
   } else {
     for (const operand of operands) {
       code.get(operand)

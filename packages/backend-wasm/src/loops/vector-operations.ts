@@ -2,10 +2,7 @@ import type { DType } from '@chainrule/autograd'
 import type { Instruction } from '@chainrule/lowering'
 import type { Code, Local } from '../assembler/code.ts'
 import type { opcodes } from '../assembler/opcodes.ts'
-import { emitErf } from '../math/error-function.ts'
-import { emitExp } from '../math/exponential.ts'
-import { emitTanh } from '../math/hyperbolic-tangent.ts'
-import { emitLog } from '../math/logarithm.ts'
+import { vectorFunctions } from '../math/vector-functions.ts'
 import { type CallHost, hostFunctionFor } from './host-call.ts'
 
 type Opcode = keyof typeof opcodes
@@ -37,13 +34,6 @@ const maskOpcodes: Partial<Record<string, Opcode>> = {
   or: 'v128.or',
 }
 
-const emitters: Partial<Record<string, (code: Code, x: Local, fused: boolean) => void>> = {
-  erf: emitErf,
-  exp: emitExp,
-  log: emitLog,
-  tanh: emitTanh,
-}
-
 /**
  * Leaves the result of an instruction on four elements on the stack. Truth values are lanes of all ones or all zeros.
  *
@@ -72,7 +62,7 @@ export function emitVectorOperation(
       .op(type === 'int32' ? 'i32x4.max_s' : 'i32x4.max_u')
   } else if (type === 'uint32' && (operation === 'abs' || operation === 'floor')) code.get(a)
   else if (operation === 'floor' && type !== 'float32') code.get(a)
-  else if (type === 'float32' && emitters[operation]) emitters[operation](code, a, fused)
+  else if (type === 'float32' && vectorFunctions[operation]) vectorFunctions[operation](code, a, fused)
   else {
     const table = type === 'float32' ? floatOpcodes : type === 'bool' ? maskOpcodes : integerOpcodes
     const opcode = table[operation]

@@ -1,4 +1,4 @@
-import { erf, expm1, setBackend, type Tensor, tensor } from '@chainrule/autograd'
+import { erf, expm1, log1p, setBackend, type Tensor, tensor } from '@chainrule/autograd'
 import { erf as exactErf } from '@chainrule/autograd/numeric'
 import { afterEach, expect, it } from 'vitest'
 import { wasmBackend } from '../backend.ts'
@@ -51,6 +51,10 @@ it('computes log within 1 ulp, of subnormal numbers too', () => {
   expect(worst((x) => x.log(), Math.log, everything)).toBeLessThan(1)
 })
 
+it('computes log1p within 2 ulp, from -1 on', () => {
+  expect(worst(log1p, Math.log1p, everything)).toBeLessThan(2)
+})
+
 it('computes tanh within 5 ulp', () => {
   expect(worst((x) => x.tanh(), Math.tanh, everything)).toBeLessThan(5)
 })
@@ -62,6 +66,7 @@ it('computes erf within 2 ulp', () => {
 it.each([
   ['exp', (x: Tensor) => x.exp(), Math.exp, 1.2],
   ['log', (x: Tensor) => x.log(), Math.log, 1],
+  ['log1p', log1p, Math.log1p, 2],
   ['tanh', (x: Tensor) => x.tanh(), Math.tanh, 5],
   ['erf', erf, exactErf, 2],
 ] as const)('computes %s as well where products and sums are apart', (_, apply, exact, bound) => {
