@@ -85,19 +85,35 @@ async function watch(page: Page, config: TrainConfig) {
   await page.waitForTimeout(2000)
   return page.evaluate(async (watched) => {
     const place = document.querySelector('.transport-place strong') as HTMLElement
-    const stepNow = () => Number(place.textContent?.replace(/\D/g, ''))
-    let pictures = 0
-    const watcher = new MutationObserver(() => pictures++)
-    watcher.observe(place, { characterData: true, childList: true, subtree: true })
-    const [begin, first] = [performance.now(), stepNow()]
-    let frames = 0
-    while (performance.now() - begin < watched) {
-      await new Promise((resolve) => requestAnimationFrame(resolve))
+    // Numbers follow some times a second: steps are counted from one change of theirs to another.
+    const counted = () =>
+      new Promise<{ step: number; time: number }>((resolve) => {
+        const watcher = new MutationObserver(() => {
+          watcher.disconnect()
+          resolve({ step: Number(place.textContent?.replace(/\D/g, '')), time: performance.now() })
+        })
+        watcher.observe(place, { characterData: true, childList: true, subtree: true })
+      })
+    let [frames, pictures] = [0, 0]
+    const { prototype } = CanvasRenderingContext2D
+    const { putImageData } = prototype
+    prototype.putImageData = function (...painted: unknown[]) {
+      if (this.canvas.classList.contains('field-ground')) pictures++
+      return Reflect.apply(putImageData, this, painted)
+    }
+    const first = await counted()
+    const begin = await new Promise(requestAnimationFrame)
+    pictures = 0
+    let now = begin
+    while (now - begin < watched) {
+      now = await new Promise(requestAnimationFrame)
       frames++
     }
-    const seconds = (performance.now() - begin) / 1000
-    const a = (count: number) => Math.round(count / seconds)
-    return { steps: a(stepNow() - first), frames: a(frames), pictures: a(pictures) }
+    const seconds = (now - begin) / 1000
+    const shown = Math.round(pictures / seconds)
+    const last = await counted()
+    const steps = Math.round((1000 * (last.step - first.step)) / (last.time - first.time))
+    return { steps, frames: Math.round(frames / seconds), pictures: shown }
   }, WATCHED)
 }
 

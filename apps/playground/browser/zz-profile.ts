@@ -18,6 +18,7 @@ const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', chr
 const root = (browser as any)._connection ? undefined : undefined
 const address = server.resolvedUrls?.local[0] as string
 const page = await browser.newPage({ viewport: { width, height: 900 } })
+if (process.env.INIT) await page.addInitScript(process.env.INIT)
 page.on('pageerror', (e) => console.log('pageerror', e.stack))
 const config = { ...firstConfig, ...(process.env.CHANGES ? JSON.parse(process.env.CHANGES) : {}) }
 const configs = process.env.TWO ? [config, config] : [config]
@@ -40,7 +41,9 @@ const result = await page.evaluate(async (watched) => {
   const place = document.querySelector('.transport-place strong') as HTMLElement
   const stepNow = () => Number(place.textContent?.replace(/\D/g, ''))
   let pictures = 0
-  new MutationObserver(() => pictures++).observe(place, { characterData: true, childList: true, subtree: true })
+  const { prototype } = CanvasRenderingContext2D
+  const { putImageData } = prototype
+  prototype.putImageData = function (...a: unknown[]) { if (this.canvas.classList.contains('field-ground')) pictures++; return Reflect.apply(putImageData, this, a) }
   const [begin, first] = [performance.now(), stepNow()]
   const gaps: number[] = []
   let last = 0

@@ -1,5 +1,4 @@
 import { Button, formatNumber, formatPercent, Help, Select, Toggle } from '@chainrule/widgets'
-import { useComputed } from '@preact/signals'
 import { Pause, Play, RotateCcw, StepForward } from 'lucide'
 import type { Trainer } from '../trainer.ts'
 import { words } from '../words.ts'
@@ -48,8 +47,6 @@ export function Transport({ trainer }: { trainer: Trainer }) {
 function Way({ trainer }: { trainer: Trainer }) {
   const t = words.value
   const { step = 0, furthest = 0, epoch = 0 } = trainer.runGlance.value ?? {}
-  // The one number that follows each picture.
-  const counted = useComputed(() => words.value.stepCount(formatNumber(trainer.runFrame.value?.step ?? 0)))
   return (
     <div class="transport-way">
       <input
@@ -65,7 +62,7 @@ function Way({ trainer }: { trainer: Trainer }) {
         onInput={({ currentTarget }) => void trainer.seek(Number(currentTarget.value))}
       />
       <p class="transport-place">
-        <strong>{counted}</strong>
+        <strong>{t.stepCount(formatNumber(step))}</strong>
         <Help about={t.step}>{t.stepHelp}</Help>
         <span>{t.epochCount(formatNumber(epoch))}</span>
         {trainer.playing.value && (
