@@ -20,7 +20,7 @@ const oneFileEach: Plugin = {
 }
 
 /**
- * For applications in production: without words for people. Bundlers ask for it by the condition `production`.
+ * For browsers: without words for people. Node and development servers ask for the words by their conditions.
  *
  * Where `name.production.ts` lies beside `name.ts`, it takes its place.
  */

@@ -1,7 +1,9 @@
 /** An optimizer of somebody else beside our Adam, on ten million parameters: prints one line of JSON. */
 import {
+  abs,
   compile,
   defineOptimizer,
+  lerp,
   optimize,
   parameter,
   setBackend,
@@ -36,11 +38,12 @@ const decayedSigns = defineOptimizer({
   text: { en: 'Steps of a softened sign.', pt: 'Passos de um sinal suavizado.' },
   init: (weight): { mean: Tensor } => ({ mean: weight.zerosLike() }),
   update({ gradient: g, state, scalar }) {
-    const mean = state.mean.lerp(
+    const mean = lerp(
+      state.mean,
       g,
       scalar((h) => 1 - h.memory),
     )
-    const change = mean.div(mean.abs().add(1)).mul(scalar((h) => -h.learningRate))
+    const change = mean.div(abs(mean).add(1)).mul(scalar((h) => -h.learningRate))
     return { change, state: { mean } }
   },
 })

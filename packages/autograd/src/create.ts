@@ -1,5 +1,6 @@
 import { allocate, type DType, dtypeOfArray, type TypedArray } from './dtype.ts'
 import { ChainruleError } from './errors.ts'
+import { equal } from './functions/comparison.ts'
 import type { NestedArray } from './nest.ts'
 import { concat as concatPrimitive } from './primitives/cut-and-join.ts'
 import { iota } from './primitives/leaves.ts'
@@ -94,7 +95,7 @@ export function arange(size: number, { dtype = 'int32' }: { dtype?: DType } = {}
 
 /** Ones on the diagonal of a rows×columns matrix, zeros elsewhere. */
 export function eye(rows: number, columns = rows, { dtype = 'float32' }: { dtype?: DType } = {}): Tensor {
-  return arange(rows).reshape([rows, 1]).equal(arange(columns)).cast(dtype)
+  return equal(arange(rows).reshape([rows, 1]), arange(columns)).cast(dtype)
 }
 
 /** Joins tensors end to end along an axis. */

@@ -1,4 +1,4 @@
-import type { Backend, Bindings, Executable, Storage } from './backend.ts'
+import type { Backend, Executable, Storage } from './backend.ts'
 import type { TypedArray } from './dtype.ts'
 import { ChainruleError } from './errors.ts'
 import { type Graph, type Recording, record, type Source } from './graph.ts'
@@ -164,7 +164,9 @@ function run(backend: Backend, outputs: readonly Tensor[], cells: readonly Pendi
     ...cells.map((cell, i) => ({ tensor: cell.next, into: destinations[i] === cell.present ? cell : undefined })),
   ])
   const storages = [...computed.map((tensor) => resultStorage(backend, tensor)), ...destinations]
-  planFor(backend, graph).run(bind(backend, recording, storages))
+  const bindings = { inputs: [], scalars: [], outputs: storages }
+  bind(backend, recording.sources, bindings)
+  planFor(backend, graph).run(bindings)
   computed.forEach((tensor, i) => {
     tensor.storage = storages[i]
     // What it was computed from can be collected, unless a gradient may flow there.
@@ -182,28 +184,17 @@ export function resultStorage(backend: Backend, spec: TensorSpec): Storage {
   return backend.usesHostArrays ? referenceBackend.allocate(spec) : backend.allocate(spec)
 }
 
-/** The memory and numbers that a plan runs on. */
-export function bind(backend: Backend, { sources }: Pick<Recording, 'sources'>, outputs: readonly Storage[]): Bindings {
-  const bindings = { ...emptyBindings(sources), outputs }
-  bindAgain(backend, sources, bindings)
-  return bindings
-}
-
-/** Arrays to be filled by `bindAgain`, as long as they will be. */
-export function emptyBindings(sources: readonly Source[]): { inputs: (Storage | null)[]; scalars: number[] } {
-  return { inputs: sources.map(() => null), scalars: sources.map(() => 0) }
-}
-
-/** Writes the memory and numbers that a plan runs on into arrays that are there already. */
-export function bindAgain(
+/** Writes the memory and numbers that a plan runs on into arrays that may be there already. */
+export function bind(
   backend: Backend,
   sources: readonly Source[],
   { inputs, scalars }: { inputs: (Storage | null)[]; scalars: number[] },
 ): void {
   for (let i = 0; i < sources.length; i++) {
     const source = sources[i]
-    if (source.kind === 'scalar') scalars[i] = numberOf(source)
-    else inputs[i] = resident(backend, storageOf(source))
+    const isNumber = source.kind === 'scalar'
+    scalars[i] = isNumber ? numberOf(source) : 0
+    inputs[i] = isNumber ? null : resident(backend, storageOf(source))
   }
 }
 

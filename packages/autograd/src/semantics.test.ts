@@ -8,6 +8,7 @@ import {
   defineOptimizer,
   definePrimitive,
   drawNormal,
+  equal,
   evaluate,
   optimize,
   parameter,
@@ -16,6 +17,7 @@ import {
   slice,
   state,
   type Tensor,
+  tanh,
   tensor,
 } from './index.ts'
 
@@ -157,7 +159,7 @@ describe('rule 3: one backward() is one evaluation group', () => {
     const key = randomKey(3)
     const w = parameter(drawNormal(key.fold('w'), [4, 3], { dtype: 'float64' }))
     const inputs = drawNormal(key.fold('x'), [32, 4], { dtype: 'float64' })
-    const total = (x: Tensor) => x.matmul(w).tanh().square().sum()
+    const total = (x: Tensor) => tanh(x.matmul(w)).square().sum()
     total(inputs).backward()
     const whole = w.grad?.data() as Float64Array
     w.grad = null
@@ -230,7 +232,7 @@ describe('rule 5: reading never gives a wrong number', () => {
     ])
     const labels = tensor([0, 1, 1], { dtype: 'int32' })
     const logits = inputs.matmul(w)
-    return { w, labels, logits, accuracy: () => argMax(logits, 1).equal(labels).cast('float32').mean() }
+    return { w, labels, logits, accuracy: () => equal(argMax(logits, 1), labels).cast('float32').mean() }
   }
 
   it('gives the accuracy of the weights that the logits were made with, after step()', () => {

@@ -145,20 +145,10 @@ export class Tensor {
   div(other: Operand): Tensor {
     return combine(binary.div, toFloat(this), other)
   }
-  /** this + share · (other - this); a number of 1/2 or more counts from the other side, so that 1 gives `other` to the bit. */
-  lerp(other: Operand, share: Operand): Tensor {
-    const [a, b] = meet('lerp', this, other)
-    if (typeof share === 'number' && share >= 0.5) return b.sub(b.sub(a).mul(1 - share))
-    return a.add(b.sub(a).mul(share))
-  }
 
   /** -this */
   neg(): Tensor {
     return apply(unary.neg, [toNumber(this)])
-  }
-  /** |this| */
-  abs(): Tensor {
-    return apply(unary.abs, [this])
   }
   /** eˣ; integers become float32 */
   exp(): Tensor {
@@ -172,71 +162,9 @@ export class Tensor {
   sqrt(): Tensor {
     return apply(unary.sqrt, [toFloat(this)])
   }
-  /** 1 / √x */
-  rsqrt(): Tensor {
-    return this.sqrt().reciprocal()
-  }
   /** this · this */
   square(): Tensor {
     return this.mul(this)
-  }
-  /** 1 / this; integers become float32 */
-  reciprocal(): Tensor {
-    const x = toFloat(this)
-    return literal(1, x.dtype).expandTo(x.shape).div(x)
-  }
-  /** Hyperbolic tangent; integers become float32 */
-  tanh(): Tensor {
-    return apply(unary.tanh, [toFloat(this)])
-  }
-  /** 1 / (1 + e⁻ˣ), through tanh so that it never overflows. */
-  sigmoid(): Tensor {
-    return this.mul(0.5).tanh().add(1).mul(0.5)
-  }
-
-  // Comparison gives masks; masks choose.
-
-  /** this < other, as a mask; NaN is less than nothing */
-  less(other: Operand): Tensor {
-    return combine(binary.less, this, other)
-  }
-  /** this > other, as a mask; NaN is greater than nothing */
-  greater(other: Operand): Tensor {
-    const [a, b] = meet('greater', this, other)
-    return apply(binary.less, [b, a])
-  }
-  /** this = other, as a mask; NaN equals nothing */
-  equal(other: Operand): Tensor {
-    return combine(binary.equal, this, other)
-  }
-  /** this ≠ other, as a mask; NaN differs from everything */
-  notEqual(other: Operand): Tensor {
-    return this.equal(other).not()
-  }
-  /** this ≤ other, as a mask */
-  lessEqual(other: Operand): Tensor {
-    return this.less(other).or(this.equal(other))
-  }
-  /** this ≥ other, as a mask */
-  greaterEqual(other: Operand): Tensor {
-    return this.greater(other).or(this.equal(other))
-  }
-  /** True where this is false (or 0) */
-  not(): Tensor {
-    return toMask(this).equal(false)
-  }
-  /** True where both are true (or not 0) */
-  and(other: Operand): Tensor {
-    return toMask(this).mul(asMask(other))
-  }
-  /** True where one of them is true (or not 0) */
-  or(other: Operand): Tensor {
-    // Neither is true exactly where this is less than the opposite of the other.
-    return toMask(this).less(asMask(other).not()).not()
-  }
-  /** True where the number is neither NaN nor infinite. */
-  isFinite(): Tensor {
-    return this.sub(this).equal(0)
   }
 
   // Reductions, over all axes or those given. `keepAxes` leaves them with size 1.
@@ -523,14 +451,6 @@ export function toFloat(tensor: Tensor): Tensor {
 /** Masks as integers, for what adds up. */
 export function toNumber(tensor: Tensor): Tensor {
   return tensor.dtype === 'bool' ? tensor.cast('int32') : tensor.node
-}
-
-function toMask(tensor: Tensor): Tensor {
-  return tensor.cast('bool')
-}
-
-function asMask(operand: Operand): Tensor {
-  return typeof operand === 'object' ? operand.cast('bool') : literal(Number(Boolean(operand)), 'bool')
 }
 
 /** Applies a reduction over all axes or those given. */

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import { compile } from './compile/compile.ts'
 import { defineOptimizer } from './contracts/define-optimizer.ts'
 import { tensor } from './create.ts'
-import { recurrence, where } from './index.ts'
+import { lerp, less, recurrence, where } from './index.ts'
 import { optimize } from './optimize/optimize.ts'
 import { parameter } from './parameter.ts'
 import { drawNormal } from './random/draw-normal.ts'
@@ -20,7 +20,7 @@ const restless = defineOptimizer({
   hyperparameters: { learningRate: { default: 0.1, min: 0, text } },
   init: (parameter) => ({ mean: parameter.zerosLike() }),
   update({ gradient, state, scalar, part, random }) {
-    const mean = state.mean.lerp(gradient, 0.5)
+    const mean = lerp(state.mean, gradient, 0.5)
     const shrinking = recurrence(part, 'shrinking', 1, (last) => last * 0.9)
     const noise = drawNormal(random, gradient.shape).mul(0.01)
     const change = mean.div(scalar((_, t) => 1 - 0.5 ** t)).mul(scalar(shrinking))
@@ -34,7 +34,7 @@ function run(captured: boolean) {
   const random = randomState(11)
   const body = (x: Tensor) => {
     model.seen.assign(model.seen.add(1))
-    const mask = random.next().uniform([3]).less(0.5)
+    const mask = less(random.next().uniform([3]), 0.5)
     return optimizer.step(() => where(mask, model.weight, 0).sub(x).square().sum()) as Tensor
   }
   const step = captured ? compile(body) : body

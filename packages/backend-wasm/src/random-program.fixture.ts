@@ -1,21 +1,28 @@
 import {
+  abs,
   argMax,
   concat,
   convolution,
   cumulativeSum,
   type DType,
+  equal,
   erf,
   flip,
+  lerp,
+  less,
   logSoftmax,
   max,
   maximum,
   pad,
+  reciprocal,
   relu,
+  sigmoid,
   slice,
   softmax,
   sort,
   type Tensor,
   take,
+  tanh,
   tensor,
   where,
 } from '@chainrule/autograd'
@@ -70,7 +77,7 @@ export function describeProgram({ leaves, instructions }: RandomProgram, dtype: 
 function wholeNumbers(x: Tensor): Tensor[] {
   const eighths = x.mul(8).cast('int32')
   const places = x.rank > 0 && x.size > 0 ? [argMax(x, x.rank - 1), sort(x, { axis: 0 }).indices] : []
-  return [eighths, eighths.cast('uint32'), x.less(0.5), eighths.sum(), ...places]
+  return [eighths, eighths.cast('uint32'), less(x, 0.5), eighths.sum(), ...places]
 }
 
 type Operation = (a: Value, b: Value, choice: number) => Value | null
@@ -92,7 +99,7 @@ const binary =
   (a, b) =>
     fit(a.tensor, b.tensor)
       ? { tensor: f(a.tensor, b.tensor), exact: keeps && a.exact && b.exact }
-      : rounded(f(a.tensor, b.tensor.sum().tanh()))
+      : rounded(f(a.tensor, tanh(b.tensor.sum())))
 /** Needs values whose order is beyond doubt. */
 const decision =
   (f: (a: Tensor, b: Tensor, choice: number) => Tensor | null): Operation =>
@@ -102,21 +109,21 @@ const decision =
   }
 
 const operations: readonly Operation[] = [
-  unary((x) => x.tanh()),
-  unary((x) => x.tanh().exp()),
+  unary((x) => tanh(x)),
+  unary((x) => tanh(x).exp()),
   unary((x) => x.square().add(0.5).log()),
   unary((x) => x.square().add(0.25).sqrt()),
-  unary((x) => x.square().add(1).reciprocal()),
-  unary((x) => x.sigmoid()),
+  unary((x) => reciprocal(x.square().add(1))),
+  unary((x) => sigmoid(x)),
   unary((x) => erf(x)),
-  unary((x) => (x.rank > 0 ? softmax(x) : x.tanh())),
-  unary((x) => (x.rank > 0 ? logSoftmax(x.tanh()).mul(0.25) : x.tanh())),
+  unary((x) => (x.rank > 0 ? softmax(x) : tanh(x))),
+  unary((x) => (x.rank > 0 ? logSoftmax(tanh(x)).mul(0.25) : tanh(x))),
   movement((x) => x.neg()),
   decision((x) => relu(x)),
-  decision((x) => x.abs()),
+  decision((x) => abs(x)),
   decision((a, b) => maximum(a, b)),
-  decision((a, b) => where(a.less(b), a, b.neg())),
-  decision((a, b) => where(a.equal(b), 0.5, a)),
+  decision((a, b) => where(less(a, b), a, b.neg())),
+  decision((a, b) => where(equal(a, b), 0.5, a)),
   decision((a, _, choice) =>
     a.rank > 0 && a.size > 0 ? max(a, choice % a.rank, { keepAxes: choice % 2 === 0 }) : null,
   ),
@@ -132,9 +139,9 @@ const operations: readonly Operation[] = [
   decision((a) => a.mul(8).cast('int32').mul(2).add(1).cast(a.dtype).mul(0.0625)),
   binary((a, b) => a.add(b).mul(0.5), true),
   binary((a, b) => a.sub(b).mul(0.5), true),
-  binary((a, b) => a.mul(b).tanh()),
+  binary((a, b) => tanh(a.mul(b))),
   binary((a, b) => a.div(b.square().add(1))),
-  binary((a, b) => a.lerp(b, 0.25)),
+  binary((a, b) => lerp(a, b, 0.25)),
   movement((x, choice) => x.permute(rotated(x.rank, choice))),
   movement((x) => x.reshape([x.size])),
   movement((x, choice) => (x.size % 2 === 0 ? x.reshape(choice % 2 === 0 ? [2, x.size / 2] : [x.size / 2, 2]) : null)),
@@ -183,9 +190,9 @@ const operations: readonly Operation[] = [
     const size = x.shape[axis] ?? 0
     return size > 0 ? take(x, tensor(Int32Array.from([choice % 16 === 15 ? size : 0])), axis) : null
   }),
-  unary((x, choice) => (x.rank > 0 ? x.sum(choice % x.rank, { keepAxes: choice % 2 === 0 }).tanh() : x.tanh())),
+  unary((x, choice) => (x.rank > 0 ? tanh(x.sum(choice % x.rank, { keepAxes: choice % 2 === 0 })) : tanh(x))),
   unary((x) => (x.size > 0 ? x.mean() : x.sum())),
-  unary((x, choice) => (x.rank > 0 ? cumulativeSum(x.mul(0.25), choice % x.rank) : x.tanh())),
+  unary((x, choice) => (x.rank > 0 ? cumulativeSum(x.mul(0.25), choice % x.rank) : tanh(x))),
   (a, b) => {
     const [x, y] = [a.tensor, b.tensor]
     const inner = x.shape.at(-1) ?? 0

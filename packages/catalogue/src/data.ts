@@ -50,7 +50,7 @@ export const data: readonly Member[] = [
     "summary": "A random rotation of the channels in the middle of a convolution's window, 0 elsewhere.",
     "formula": "w[·][·][centre] = g Q,  Q with orthonormal rows or columns        variance g² / (max(outputs, inputs) · window)",
     "remarks": "For kernels [outputs, inputs, ...window]. Xiao et al., 2018, \"Dynamical isometry and a mean field theory of CNNs\", https://arxiv.org/abs/1806.05393, which trains 10,000 layers without anything else. The paper and JAX ask for at least as many outputs as inputs, so that lengths are kept; with fewer, rows are orthonormal here, as in `orthogonal`.",
-    "example": "import { initialize, max, Parameter, slice } from '@chainrule/autograd'\nimport { deltaOrthogonal } from '@chainrule/initializers'\n\nconst initializer = deltaOrthogonal()\nconst { weight } = initialize({ weight: new Parameter([4, 4, 3, 3], 'float32', { initializer }) }, { seed: 1 })\nconsole.log(weight.square().sum().item().toFixed(4), max(slice(weight, [null, null, [0, 1]]).abs()).item()) // 4.0000 0",
+    "example": "import { abs, initialize, max, Parameter, slice } from '@chainrule/autograd'\nimport { deltaOrthogonal } from '@chainrule/initializers'\n\nconst initializer = deltaOrthogonal()\nconst { weight } = initialize({ weight: new Parameter([4, 4, 3, 3], 'float32', { initializer }) }, { seed: 1 })\nconsole.log(weight.square().sum().item().toFixed(4), max(abs(slice(weight, [null, null, [0, 1]]))).item()) // 4.0000 0",
     "paper": {
       "citation": "Xiao et al., 2018, \"Dynamical isometry and a mean field theory of CNNs\", https://arxiv.org/abs/1806.05393, which trains 10,000 layers without anything else",
       "year": 2018,
@@ -124,7 +124,7 @@ export const data: readonly Member[] = [
     "summary": "Normal weights for residual branches of a network without normalisation.",
     "formula": "σ = L^(-1 / (2m - 2)) √(2 / fanIn)",
     "remarks": "L branches of m layers each: He's weights, made so much smaller that a first step changes the output equally at any depth. Zhang, Dauphin and Ma, 2019, \"Fixup initialization\", section 3, https://arxiv.org/abs/1901.09321. The other rules there: the last layer of every branch and the classifier are `zeros()`, each branch ends in a factor that is `ones()`, and single biases that are `zeros()` stand before each layer and activation. The authors' code takes fanOut for fanIn, which is equal for most of its layers.",
-    "example": "import { initialize, max } from '@chainrule/autograd'\nimport { fixup, zeros } from '@chainrule/initializers'\nimport { linear, relu, residual, sequential } from '@chainrule/nn'\n\nconst branch = () =>\n  residual(sequential(linear(8, 8, { weight: fixup({ branches: 4 }) }), relu, linear(8, 8, { weight: zeros(), bias: zeros() })))\nconst model = initialize(sequential(branch(), branch(), branch(), branch()), { seed: 1 })\nconsole.log(max(model[0].body[2].weight.abs()).item()) // 0",
+    "example": "import { abs, initialize, max } from '@chainrule/autograd'\nimport { fixup, zeros } from '@chainrule/initializers'\nimport { linear, relu, residual, sequential } from '@chainrule/nn'\n\nconst branch = () =>\n  residual(sequential(linear(8, 8, { weight: fixup({ branches: 4 }) }), relu, linear(8, 8, { weight: zeros(), bias: zeros() })))\nconst model = initialize(sequential(branch(), branch(), branch(), branch()), { seed: 1 })\nconsole.log(max(abs(model[0].body[2].weight)).item()) // 0",
     "paper": {
       "citation": "Zhang, Dauphin and Ma, 2019, \"Fixup initialization\", section 3, https://arxiv.org/abs/1901.09321",
       "year": 2019,
@@ -418,7 +418,7 @@ export const data: readonly Member[] = [
     "summary": "Weights drawn from a normal distribution, whatever the size of the layer.",
     "formula": "w ~ N(μ, σ²)",
     "remarks": "Frameworks disagree on σ (PyTorch 1, Keras 0.05, JAX 0.01); ours is Keras's, theirs are `normal.presets.pytorch` and `.jax`.",
-    "example": "import { initialize, max, Parameter } from '@chainrule/autograd'\nimport { normal } from '@chainrule/initializers'\n\nconst initializer = normal({ deviation: 0.02 })\nconst model = initialize({ weight: new Parameter([8, 4], 'float32', { initializer }) }, { seed: 1 })\nconsole.log(max(model.weight.abs()).item() < 0.1) // true",
+    "example": "import { abs, initialize, max, Parameter } from '@chainrule/autograd'\nimport { normal } from '@chainrule/initializers'\n\nconst initializer = normal({ deviation: 0.02 })\nconst model = initialize({ weight: new Parameter([8, 4], 'float32', { initializer }) }, { seed: 1 })\nconsole.log(max(abs(model.weight)).item() < 0.1) // true",
     "paper": {
       "citation": "",
       "year": null,
@@ -498,7 +498,7 @@ export const data: readonly Member[] = [
     "summary": "A random rotation: rows (or columns, whichever are fewer) of length g at right angles to each other.",
     "formula": "A ~ N(0, 1),  A = Q R with R's diagonal positive,  w = g Q        variance g² / max(rows, columns)",
     "remarks": "The rows are the outputs, the columns all other axes together. Saxe, McClelland and Ganguli, 2014, \"Exact solutions to the nonlinear dynamics of learning in deep linear neural networks\", https://arxiv.org/abs/1312.6120; the signs are those of Mezzadri, 2007, section 5, https://arxiv.org/abs/math-ph/0609050, without which the rotations would not be evenly distributed. As in PyTorch; Keras and JAX take the last axis for the outputs.",
-    "example": "import { eye, initialize, max, Parameter } from '@chainrule/autograd'\nimport { orthogonal } from '@chainrule/initializers'\n\nconst { weight } = initialize({ weight: new Parameter([2, 5], 'float64', { initializer: orthogonal() }) }, { seed: 1 })\nconst products = weight.matmul(weight.transpose())\nconsole.log(max(products.sub(eye(2, 2, { dtype: 'float64' })).abs()).item() < 1e-14) // true",
+    "example": "import { abs, eye, initialize, max, Parameter } from '@chainrule/autograd'\nimport { orthogonal } from '@chainrule/initializers'\n\nconst { weight } = initialize({ weight: new Parameter([2, 5], 'float64', { initializer: orthogonal() }) }, { seed: 1 })\nconst products = weight.matmul(weight.transpose())\nconsole.log(max(abs(products.sub(eye(2, 2, { dtype: 'float64' })))).item() < 1e-14) // true",
     "paper": {
       "citation": "Saxe, McClelland and Ganguli, 2014, \"Exact solutions to the nonlinear dynamics of learning in deep linear neural networks\", https://arxiv.org/abs/1312.6120; the signs are those of Mezzadri, 2007, section 5, https://arxiv.org/abs/math-ph/0609050, without which the rotations would not be evenly distributed",
       "year": 2014,
@@ -535,7 +535,7 @@ export const data: readonly Member[] = [
     "summary": "Biases of a sigmoid classifier that says π for everything at first: how rare the class is.",
     "formula": "b = -log((1 - π) / π),  so σ(b) = π",
     "remarks": "Lin et al., 2017, \"Focal loss for dense object detection\", section 4.1, https://arxiv.org/abs/1708.02002. Without it the many negatives decide the first steps. The weights before it are small, `normal({ deviation: 0.01 })` in the paper.",
-    "example": "import { initialize } from '@chainrule/autograd'\nimport { normal, priorProbability } from '@chainrule/initializers'\nimport { linear } from '@chainrule/nn'\n\nconst head = linear(64, 1, { weight: normal({ deviation: 0.01 }), bias: priorProbability({ probability: 0.2 }) })\nconsole.log(initialize(head, { seed: 1 }).bias?.sigmoid().item().toFixed(4)) // 0.2000",
+    "example": "import { initialize, type Parameter, sigmoid } from '@chainrule/autograd'\nimport { normal, priorProbability } from '@chainrule/initializers'\nimport { linear } from '@chainrule/nn'\n\nconst head = linear(64, 1, { weight: normal({ deviation: 0.01 }), bias: priorProbability({ probability: 0.2 }) })\nconsole.log(sigmoid(initialize(head, { seed: 1 }).bias as Parameter).item().toFixed(4)) // 0.2000",
     "paper": {
       "citation": "Lin et al., 2017, \"Focal loss for dense object detection\", section 4.1, https://arxiv.org/abs/1708.02002",
       "year": 2017,
@@ -596,7 +596,7 @@ export const data: readonly Member[] = [
     "summary": "Weights of hidden layers whose activation is sin(ω₀ x).",
     "formula": "w ~ U[-b, b),  b = √(6 / fanIn) / ω₀,  so σ² = 2 / (fanIn ω₀²)",
     "remarks": "Sitzmann et al., 2020, \"Implicit neural representations with periodic activation functions\", section 3.2 and supplement 1.5, https://arxiv.org/abs/2006.09661. The first layer has a law of its own: `sirenFirst`. Biases as any layer has them.",
-    "example": "import { initialize, max, sin, tensor } from '@chainrule/autograd'\nimport { siren, sirenFirst } from '@chainrule/initializers'\nimport { linear, sequential } from '@chainrule/nn'\n\nconst sine = (x: ReturnType<typeof tensor>) => sin(x.mul(30))\nconst model = sequential(linear(2, 256, { weight: sirenFirst() }), sine, linear(256, 1, { weight: siren() }))\ninitialize(model, { seed: 1 })\nconsole.log(max(model[2].weight.abs()).item() <= Math.sqrt(6 / 256) / 30) // true",
+    "example": "import { abs, initialize, max, sin, tensor } from '@chainrule/autograd'\nimport { siren, sirenFirst } from '@chainrule/initializers'\nimport { linear, sequential } from '@chainrule/nn'\n\nconst sine = (x: ReturnType<typeof tensor>) => sin(x.mul(30))\nconst model = sequential(linear(2, 256, { weight: sirenFirst() }), sine, linear(256, 1, { weight: siren() }))\ninitialize(model, { seed: 1 })\nconsole.log(max(abs(model[2].weight)).item() <= Math.sqrt(6 / 256) / 30) // true",
     "paper": {
       "citation": "Sitzmann et al., 2020, \"Implicit neural representations with periodic activation functions\", section 3.2 and supplement 1.5, https://arxiv.org/abs/2006.09661",
       "year": 2020,
@@ -633,7 +633,7 @@ export const data: readonly Member[] = [
     "summary": "Weights of the first layer of a network whose activation is sin(ω₀ x).",
     "formula": "w ~ U[-1 / fanIn, 1 / fanIn),  so σ² = 1 / (3 fanIn²)",
     "remarks": "With coordinates in [-1, 1] the sines then run through several periods. Sitzmann et al., 2020, \"Implicit neural representations with periodic activation functions\", supplement 1.5 and authors' code, https://arxiv.org/abs/2006.09661. The other layers: `siren`.",
-    "example": "import { initialize, max, Parameter } from '@chainrule/autograd'\nimport { sirenFirst } from '@chainrule/initializers'\n\nconst { weight } = initialize({ weight: new Parameter([64, 2], 'float32', { initializer: sirenFirst() }) }, { seed: 1 })\nconsole.log(max(weight.abs()).item() <= 0.5) // true",
+    "example": "import { abs, initialize, max, Parameter } from '@chainrule/autograd'\nimport { sirenFirst } from '@chainrule/initializers'\n\nconst { weight } = initialize({ weight: new Parameter([64, 2], 'float32', { initializer: sirenFirst() }) }, { seed: 1 })\nconsole.log(max(abs(weight)).item() <= 0.5) // true",
     "paper": {
       "citation": "Sitzmann et al., 2020, \"Implicit neural representations with periodic activation functions\", supplement 1.5 and authors' code, https://arxiv.org/abs/2006.09661",
       "year": 2020,
@@ -694,7 +694,7 @@ export const data: readonly Member[] = [
     "summary": "Normal weights of which the same share is 0 in every unit, at random places.",
     "formula": "z = round(s n) of the n weights of each unit are 0, the others ~ N(0, σ²)        variance σ² (1 - z / n)",
     "remarks": "Martens, 2010, \"Deep learning via Hessian-free optimization\", section 5, https://icml.cc/Conferences/2010/papers/458.pdf: limits the weights that come into a unit to 15, so that units differ and none saturates. A unit is a row [outputs, ...inputs]. σ is PyTorch's; the paper has 1. PyTorch counts down the columns, the weights that go out of an input, and rounds up.",
-    "example": "import { initialize, Parameter } from '@chainrule/autograd'\nimport { sparse } from '@chainrule/initializers'\n\nconst initializer = sparse({ sparsity: 0.75 })\nconst { weight } = initialize({ weight: new Parameter([3, 8], 'float32', { initializer }) }, { seed: 1 })\nconsole.log(weight.notEqual(0).sum(1).toArray()) // [2, 2, 2]",
+    "example": "import { initialize, notEqual, Parameter } from '@chainrule/autograd'\nimport { sparse } from '@chainrule/initializers'\n\nconst initializer = sparse({ sparsity: 0.75 })\nconst { weight } = initialize({ weight: new Parameter([3, 8], 'float32', { initializer }) }, { seed: 1 })\nconsole.log(notEqual(weight, 0).sum(1).toArray()) // [2, 2, 2]",
     "paper": {
       "citation": "Martens, 2010, \"Deep learning via Hessian-free optimization\", section 5, https://icml.cc/Conferences/2010/papers/458.pdf: limits the weights that come into a unit to 15, so that units differ and none saturates",
       "year": 2010,
@@ -743,7 +743,7 @@ export const data: readonly Member[] = [
     "summary": "Normal weights without the tails: none lies further out than the bounds.",
     "formula": "w = μ + s z,  z ~ N(0, 1) given a ≤ z ≤ b\nmean μ + s m,  variance s² v,  with m and v the moments of z\n\ndeviationOf 'normal':  s = σ          the weights have a smaller deviation, 0.88 σ for bounds of ±2\ndeviationOf 'weights': s = σ / √v     the weights have the deviation σ; the bounds move out, ±2.27 σ",
     "remarks": "Drawn by inversion, so that every draw takes one number and none is thrown away. Not corrected, as in PyTorch's `trunc_normal_` (whose bounds are weights, not deviations) and Keras's `TruncatedNormal`; JAX's `truncated_normal` and the truncated kind of variance scaling correct, which is `deviationOf: 'weights'`. Defaults of σ: PyTorch 1, Keras 0.05, JAX 0.01; ours is Keras's.",
-    "example": "import { initialize, max, Parameter } from '@chainrule/autograd'\nimport { truncatedNormal } from '@chainrule/initializers'\n\nconst initializer = truncatedNormal({ deviation: 0.02 })\nconst model = initialize({ weight: new Parameter([8, 4], 'float32', { initializer }) }, { seed: 1 })\nconsole.log(max(model.weight.abs()).item() <= 0.04) // true",
+    "example": "import { abs, initialize, max, Parameter } from '@chainrule/autograd'\nimport { truncatedNormal } from '@chainrule/initializers'\n\nconst initializer = truncatedNormal({ deviation: 0.02 })\nconst model = initialize({ weight: new Parameter([8, 4], 'float32', { initializer }) }, { seed: 1 })\nconsole.log(max(abs(model.weight)).item() <= 0.04) // true",
     "paper": {
       "citation": "",
       "year": null,
@@ -824,7 +824,7 @@ export const data: readonly Member[] = [
     "summary": "Weights drawn evenly between two bounds.",
     "formula": "w ~ U[a, b)        mean (a + b) / 2, variance (b - a)² / 12",
     "remarks": "Frameworks disagree on the bounds (PyTorch 0 and 1, Keras ±0.05, JAX 0 and 0.01); ours are Keras's, theirs are `uniform.presets.pytorch` and `.jax`.",
-    "example": "import { initialize, max, Parameter } from '@chainrule/autograd'\nimport { uniform } from '@chainrule/initializers'\n\nconst initializer = uniform({ min: -0.1, max: 0.1 })\nconst model = initialize({ weight: new Parameter([8, 4], 'float32', { initializer }) }, { seed: 1 })\nconsole.log(max(model.weight.abs()).item() <= 0.1) // true",
+    "example": "import { abs, initialize, max, Parameter } from '@chainrule/autograd'\nimport { uniform } from '@chainrule/initializers'\n\nconst initializer = uniform({ min: -0.1, max: 0.1 })\nconst model = initialize({ weight: new Parameter([8, 4], 'float32', { initializer }) }, { seed: 1 })\nconsole.log(max(abs(model.weight)).item() <= 0.1) // true",
     "paper": {
       "citation": "",
       "year": null,
@@ -1143,7 +1143,7 @@ export const data: readonly Member[] = [
     "summary": "AdaBound: Adam at first, gradient descent with momentum in the end.",
     "formula": "mean     <- β₁ mean + (1 - β₁) g\nvariance <- β₂ variance + (1 - β₂) g²\nlower    =  η* (1 - 1 / (γ t + 1)),  upper = η* (1 + 1 / (γ t))\nrate     =  clamp(η √(1 - β₂ᵗ) / ((1 - β₁ᵗ) (√variance + ε)), lower, upper)\nchange   =  -rate mean",
     "remarks": "Luo et al., 2019, Algorithm 2, https://arxiv.org/abs/1902.09843. The paper divides rates by √t for its proof and has no bias correction; here, as in the authors' code, it is the other way round. That code lets η* follow a schedule of η; here give it one as well.",
-    "example": "import { max, optimize, parameter, tensor } from '@chainrule/autograd'\nimport { adabound } from '@chainrule/optimizers'\n\nconst w = parameter(tensor([1, -100]))\nconst optimizer = optimize({ w }, adabound({ learningRate: 0.5, finalRate: 0.25, convergence: 1e9 }))\noptimizer.step(() => w.square().sum())\nconsole.log(max(w.sub(tensor([0.95, -95])).abs()).item() < 1e-5) // true",
+    "example": "import { abs, max, optimize, parameter, tensor } from '@chainrule/autograd'\nimport { adabound } from '@chainrule/optimizers'\n\nconst w = parameter(tensor([1, -100]))\nconst optimizer = optimize({ w }, adabound({ learningRate: 0.5, finalRate: 0.25, convergence: 1e9 }))\noptimizer.step(() => w.square().sum())\nconsole.log(max(abs(w.sub(tensor([0.95, -95])))).item() < 1e-5) // true",
     "paper": {
       "citation": "Luo et al., 2019, Algorithm 2, https://arxiv.org/abs/1902.09843",
       "year": 2019,
@@ -1540,7 +1540,7 @@ export const data: readonly Member[] = [
     "summary": "Adam-atan2: Adam without ε, whose path does not depend on the scale of the loss.",
     "formula": "mean     <- β₁ mean + (1 - β₁) g\nvariance <- β₂ variance + (1 - β₂) g²\nchange   =  -η a atan2(mean / (1 - β₁ᵗ), b √(variance / (1 - β₂ᵗ)))",
     "remarks": "Everett et al., 2024, https://arxiv.org/abs/2407.05872. `atan2(x, y)` is about x / y where that is small and never above π / 2. a = 1.27 and b = 1 are those of the common PyTorch implementation: a step of η where Adam's is η.",
-    "example": "import { max, optimize, parameter, tensor } from '@chainrule/autograd'\nimport { adamAtan2 } from '@chainrule/optimizers'\n\nconst w = parameter(tensor([1, -100]))\nconst optimizer = optimize({ w }, adamAtan2({ learningRate: 0.5, scale: 4 / Math.PI }))\noptimizer.step(() => w.square().sum())\nconsole.log(max(w.sub(tensor([0.5, -99.5])).abs()).item() < 1e-5) // true",
+    "example": "import { abs, max, optimize, parameter, tensor } from '@chainrule/autograd'\nimport { adamAtan2 } from '@chainrule/optimizers'\n\nconst w = parameter(tensor([1, -100]))\nconst optimizer = optimize({ w }, adamAtan2({ learningRate: 0.5, scale: 4 / Math.PI }))\noptimizer.step(() => w.square().sum())\nconsole.log(max(abs(w.sub(tensor([0.5, -99.5])))).item() < 1e-5) // true",
     "paper": {
       "citation": "Everett et al., 2024, https://arxiv.org/abs/2407.05872",
       "year": 2024,
@@ -1893,7 +1893,7 @@ export const data: readonly Member[] = [
     "summary": "AdEMAMix: AdamW with a second, very slow mean of gradients beside the usual one.",
     "formula": "fast     <- β₁ fast + (1 - β₁) g\nslow     <- β₃ slow + (1 - β₃) g\nvariance <- β₂ variance + (1 - β₂) g²\nstep     =  (fast / (1 - β₁ᵗ) + α slow) / (√(variance / (1 - β₂ᵗ)) + ε)\nchange   =  -η (step + λ w)",
     "remarks": "Pagliardini, Ablin and Grangier, 2024, Algorithm 1, https://arxiv.org/abs/2409.03137. Defaults of the authors' code; the paper has α from 4 to 10, Optax 5. Their warm-ups are schedules: `alpha: warmup(α, { steps })` and `beta3: halfLifeWarmup({ start: β₁, end: β₃, steps })`. pytorch_optimizer divides the slow mean by 1 - β₁ᵗ as well.",
-    "example": "import { max, optimize, parameter, tensor } from '@chainrule/autograd'\nimport { ademamix, halfLifeWarmup, warmup } from '@chainrule/optimizers'\n\nconst steps = 1000\nconst alpha = warmup(5, { steps })\nconst beta3 = halfLifeWarmup({ start: 0.9, end: 0.9999, steps })\nconst w = parameter(tensor([1, -100]))\nconst optimizer = optimize({ w }, ademamix({ learningRate: 0.5, alpha, beta3 }))\noptimizer.step(() => w.square().sum())\nconsole.log(max(w.sub(tensor([0.4999, -99.4999])).abs()).item() < 1e-4) // true",
+    "example": "import { abs, max, optimize, parameter, tensor } from '@chainrule/autograd'\nimport { ademamix, halfLifeWarmup, warmup } from '@chainrule/optimizers'\n\nconst steps = 1000\nconst alpha = warmup(5, { steps })\nconst beta3 = halfLifeWarmup({ start: 0.9, end: 0.9999, steps })\nconst w = parameter(tensor([1, -100]))\nconst optimizer = optimize({ w }, ademamix({ learningRate: 0.5, alpha, beta3 }))\noptimizer.step(() => w.square().sum())\nconsole.log(max(abs(w.sub(tensor([0.4999, -99.4999])))).item() < 1e-4) // true",
     "paper": {
       "citation": "Pagliardini, Ablin and Grangier, 2024, Algorithm 1, https://arxiv.org/abs/2409.03137",
       "year": 2024,
@@ -2152,7 +2152,7 @@ export const data: readonly Member[] = [
     "summary": "AMSBound: AdaBound whose step sizes never grow again, before the bounds.",
     "formula": "mean     <- β₁ mean + (1 - β₁) g\nvariance <- β₂ variance + (1 - β₂) g²\nlargest  <- max(largest, variance)\nlower    =  η* (1 - 1 / (γ t + 1)),  upper = η* (1 + 1 / (γ t))\nrate     =  clamp(η √(1 - β₂ᵗ) / ((1 - β₁ᵗ) (√largest + ε)), lower, upper)\nchange   =  -rate mean",
     "remarks": "Luo et al., 2019, Algorithm 3, https://arxiv.org/abs/1902.09843. `adabound` says how it differs from the paper.",
-    "example": "import { max, optimize, parameter, tensor } from '@chainrule/autograd'\nimport { amsbound } from '@chainrule/optimizers'\n\nconst w = parameter(tensor([1, -100]))\nconst optimizer = optimize({ w }, amsbound({ learningRate: 0.5, finalRate: 0.25, convergence: 1e9 }))\noptimizer.step(() => w.square().sum())\nconsole.log(max(w.sub(tensor([0.95, -95])).abs()).item() < 1e-5) // true",
+    "example": "import { abs, max, optimize, parameter, tensor } from '@chainrule/autograd'\nimport { amsbound } from '@chainrule/optimizers'\n\nconst w = parameter(tensor([1, -100]))\nconst optimizer = optimize({ w }, amsbound({ learningRate: 0.5, finalRate: 0.25, convergence: 1e9 }))\noptimizer.step(() => w.square().sum())\nconsole.log(max(abs(w.sub(tensor([0.95, -95])))).item() < 1e-5) // true",
     "paper": {
       "citation": "Luo et al., 2019, Algorithm 3, https://arxiv.org/abs/1902.09843",
       "year": 2019,
@@ -3279,7 +3279,7 @@ export const data: readonly Member[] = [
     "summary": "Fromage: steps as long as the weights of their layer say, whatever the gradient's length.",
     "formula": "w <- (w - η g ‖w‖ / ‖g‖) / √(1 + η²)      (‖w‖ / ‖g‖ = 1 where one of them is 0)",
     "remarks": "Bernstein et al., 2020, Algorithm 1, https://arxiv.org/abs/2002.03432; a layer is a parameter. Nothing is remembered. The paper uses η = 0.01 everywhere. Optax has a smallest norm of 1e-6 instead of the case of 0. Biases that start at 0 barely move as long as they are small: initialise them, or give them another optimizer with `partition`.",
-    "example": "import { max, optimize, parameter, tensor } from '@chainrule/autograd'\nimport { fromage } from '@chainrule/optimizers'\n\nconst w = parameter(tensor([3, 4]))\nconst optimizer = optimize({ w }, fromage({ learningRate: 0.75 }))\noptimizer.step(() => w.square().sum())\nconsole.log(max(w.sub(tensor([0.6, 0.8])).abs()).item() < 1e-6) // true",
+    "example": "import { abs, max, optimize, parameter, tensor } from '@chainrule/autograd'\nimport { fromage } from '@chainrule/optimizers'\n\nconst w = parameter(tensor([3, 4]))\nconst optimizer = optimize({ w }, fromage({ learningRate: 0.75 }))\noptimizer.step(() => w.square().sum())\nconsole.log(max(abs(w.sub(tensor([0.6, 0.8])))).item() < 1e-6) // true",
     "paper": {
       "citation": "Bernstein et al., 2020, Algorithm 1, https://arxiv.org/abs/2002.03432; a layer is a parameter",
       "year": 2020,
@@ -3316,7 +3316,7 @@ export const data: readonly Member[] = [
     "summary": "FTRL-Proximal: follows the regularised leader, with weights that are exactly zero where little speaks for them.",
     "formula": "σ       =  (√(squares + g²) - √squares) / η\nsum     <- sum + g - σ w\nsquares <- squares + g²\nw       <- 0 where |sum| ≤ λ₁, else -(sum - λ₁ sign(sum)) / ((β + √squares) / η + λ₂)",
     "remarks": "McMahan et al., 2013, Algorithm 1, https://doi.org/10.1145/2487575.2488200, with its β; Keras and pytorch_optimizer have β = 0. Made for online learning of linear models with sparse data. Weights follow from the sums alone: what they begin with is soon forgotten.",
-    "example": "import { max, optimize, parameter, tensor } from '@chainrule/autograd'\nimport { ftrl } from '@chainrule/optimizers'\n\nconst w = parameter(tensor([0, 0]))\nconst optimizer = optimize({ w }, ftrl({ learningRate: 1, l1: 2 }))\noptimizer.step(() => w.mul(tensor([4, 1])).sum())\nconsole.log(max(w.sub(tensor([-0.4, 0])).abs()).item() < 1e-6) // true",
+    "example": "import { abs, max, optimize, parameter, tensor } from '@chainrule/autograd'\nimport { ftrl } from '@chainrule/optimizers'\n\nconst w = parameter(tensor([0, 0]))\nconst optimizer = optimize({ w }, ftrl({ learningRate: 1, l1: 2 }))\noptimizer.step(() => w.mul(tensor([4, 1])).sum())\nconsole.log(max(abs(w.sub(tensor([-0.4, 0])))).item() < 1e-6) // true",
     "paper": {
       "citation": "McMahan et al., 2013, Algorithm 1, https://doi.org/10.1145/2487575.2488200, with its β; Keras and pytorch_optimizer have β = 0",
       "year": 2013,
@@ -4393,7 +4393,7 @@ export const data: readonly Member[] = [
     "summary": "NovoGrad: gradients divided by their norm, one for each layer, then momentum.",
     "formula": "variance <- β₂ variance + (1 - β₂) ‖g‖²                             (on the first step: ‖g‖²)\nmean     <- β₁ mean + (1 - τ) (g / (√variance + ε) + λ w)            (on the first step: τ = 0)\nchange   =  -η mean",
     "remarks": "Ginsburg et al., 2019, Algorithm 1, https://arxiv.org/abs/1905.11286, with its β; a layer is a parameter. There is no bias correction and no dampening τ in the paper; the `grad_averaging` of its code is `dampening: beta1`. Optax has β₁ = 0.9 and β₂ = 0.25. Only one number is kept for the variance of a whole parameter.",
-    "example": "import { max, optimize, parameter, tensor } from '@chainrule/autograd'\nimport { novograd } from '@chainrule/optimizers'\n\nconst w = parameter(tensor([3, 4]))\nconst optimizer = optimize({ w }, novograd({ learningRate: 1 }))\noptimizer.step(() => w.square().sum())\nconsole.log(max(w.sub(tensor([2.4, 3.2])).abs()).item() < 1e-6) // true",
+    "example": "import { abs, max, optimize, parameter, tensor } from '@chainrule/autograd'\nimport { novograd } from '@chainrule/optimizers'\n\nconst w = parameter(tensor([3, 4]))\nconst optimizer = optimize({ w }, novograd({ learningRate: 1 }))\noptimizer.step(() => w.square().sum())\nconsole.log(max(abs(w.sub(tensor([2.4, 3.2])))).item() < 1e-6) // true",
     "paper": {
       "citation": "Ginsburg et al., 2019, Algorithm 1, https://arxiv.org/abs/1905.11286, with its β; a layer is a parameter",
       "year": 2019,
@@ -5975,7 +5975,7 @@ export const data: readonly Member[] = [
     "summary": "SOAP: Adam in the directions in which gradients vary, which are found as Shampoo finds them.",
     "formula": "L, R     <- β₂ L + (1 - β₂) g gᵀ,  β₂ R + (1 - β₂) gᵀ g\nmean     <- β₁ mean + (1 - β₁) g\nvariance <- β₂ variance + (1 - β₂) (Qₗᵀ g Qᵣ)²\nchange   =  -η √(1 - β₂ᵗ) / (1 - β₁ᵗ) Qₗ (Qₗᵀ mean Qᵣ / (√variance + ε)) Qᵣᵀ\nevery f updates: Q <- QR of L Q, one step of a power iteration towards the eigenvectors of L; R alike",
     "remarks": "Vyas et al., 2024, Algorithms 3 and 4, https://arxiv.org/abs/2409.11321. As in the authors' code, whose defaults these are, the first call only starts the bases, with eigenvectors, and counts as no update; all axes of higher ranks have bases; vectors, and axes larger than `largestAxis`, have none. Weights decay by `chain(soap(), decayWeights())`, 0.01 in the authors' code.",
-    "example": "import { max, optimize, parameter, tensor } from '@chainrule/autograd'\nimport { soap } from '@chainrule/optimizers'\n\nconst w = parameter(tensor([[1, 2], [3, 4]]))\nconst optimizer = optimize({ w }, soap({ learningRate: (step) => 0.1 / (1 + step / 50) }))\nfor (let i = 0; i < 200; i++) optimizer.step(() => w.square().sum())\nconsole.log(max(w.abs()).item() < 0.1) // true",
+    "example": "import { abs, max, optimize, parameter, tensor } from '@chainrule/autograd'\nimport { soap } from '@chainrule/optimizers'\n\nconst w = parameter(tensor([[1, 2], [3, 4]]))\nconst optimizer = optimize({ w }, soap({ learningRate: (step) => 0.1 / (1 + step / 50) }))\nfor (let i = 0; i < 200; i++) optimizer.step(() => w.square().sum())\nconsole.log(max(abs(w)).item() < 0.1) // true",
     "paper": {
       "citation": "Vyas et al., 2024, Algorithms 3 and 4, https://arxiv.org/abs/2409.11321",
       "year": 2024,
@@ -6072,7 +6072,7 @@ export const data: readonly Member[] = [
     "summary": "Sophia-G: momentum divided by the curvature of each weight, never more than one step; sampled labels estimate it.",
     "formula": "mean      <- β₁ mean + (1 - β₁) g\nevery k updates: curvature <- β₂ curvature + (1 - β₂) B ĝ²,  ĝ for labels drawn from the model's predictions\nchange    =  -η (clip(mean / max(γ curvature, ε), ±1) + λ w)",
     "remarks": "Liu et al., 2023, Algorithms 2 and 3, https://arxiv.org/abs/2305.14342, with the defaults of the authors' code (γ = ρ there). B is the number of examples, or tokens, over which the loss is a mean. The closure that is passed to `step` is called with a key to draw labels from when it is asked for that gradient: `(request) => loss(request ? draw(request.sample) : labels)`.",
-    "example": "import { log1p, optimize, parameter, tensor } from '@chainrule/autograd'\nimport { sophiaG } from '@chainrule/optimizers'\n\nconst logit = parameter(tensor([0]))\nconst optimizer = optimize({ logit }, sophiaG({ batchSize: 1, learningRate: 0.5, weightDecay: 0 }))\noptimizer.step((request) => {\n  const label = request ? request.sample.uniform([1]).less(logit.sigmoid().detach()).cast('float32') : tensor([1])\n  return log1p(logit.exp()).sub(label.mul(logit)).sum()\n})\nconsole.log(logit.item()) // 0.5",
+    "example": "import { less, log1p, optimize, parameter, sigmoid, tensor } from '@chainrule/autograd'\nimport { sophiaG } from '@chainrule/optimizers'\n\nconst logit = parameter(tensor([0]))\nconst optimizer = optimize({ logit }, sophiaG({ batchSize: 1, learningRate: 0.5, weightDecay: 0 }))\noptimizer.step((request) => {\n  const label = request ? less(request.sample.uniform([1]), sigmoid(logit).detach()).cast('float32') : tensor([1])\n  return log1p(logit.exp()).sub(label.mul(logit)).sum()\n})\nconsole.log(logit.item()) // 0.5",
     "paper": {
       "citation": "Liu et al., 2023, Algorithms 2 and 3, https://arxiv.org/abs/2305.14342, with the defaults of the authors' code (γ = ρ there)",
       "year": 2023,
@@ -6673,7 +6673,7 @@ export const data: readonly Member[] = [
     "summary": "Stochastic depth: drops a whole residual branch for some of the examples.",
     "formula": "y = x + branch(x) · keep / (1 - rate),    one keep ~ Bernoulli(1 - rate) for each example",
     "remarks": "Huang et al., 2016, https://arxiv.org/abs/1603.09382, who drop for the whole batch and scale in evaluation instead; this is the form of timm's `DropPath`. The paper lets the rate of block l of L grow linearly to 0.5.",
-    "example": "import { max, min, ones, randomKey } from '@chainrule/autograd'\nimport { dropPath } from '@chainrule/regularizers'\n\nconst x = ones([8, 3])\nconst y = x.add(dropPath(x.mul(2), { rate: 0.5, random: randomKey(1) }))\nconsole.log(min(max(y, 1).equal(min(y, 1))).item()) // 1",
+    "example": "import { equal, max, min, ones, randomKey } from '@chainrule/autograd'\nimport { dropPath } from '@chainrule/regularizers'\n\nconst x = ones([8, 3])\nconst y = x.add(dropPath(x.mul(2), { rate: 0.5, random: randomKey(1) }))\nconsole.log(min(equal(max(y, 1), min(y, 1))).item()) // 1",
     "paper": {
       "citation": "Huang et al., 2016, https://arxiv.org/abs/1603.09382, who drop for the whole batch and scale in evaluation instead; this is the form of timm's `DropPath`",
       "year": 2016,
@@ -6868,7 +6868,7 @@ export const data: readonly Member[] = [
     "summary": "Alpha dropout of whole channels: x [batch, channels, ...space].",
     "formula": "",
     "remarks": "One draw for each example and channel; the formula is that of `alphaDropout`, Klambauer et al., 2017, section 3, https://arxiv.org/abs/1706.02515. `FeatureAlphaDropout` of PyTorch.",
-    "example": "import { max, min, ones, randomKey } from '@chainrule/autograd'\nimport { featureAlphaDropout } from '@chainrule/regularizers'\n\nconst y = featureAlphaDropout(ones([8, 8, 4]), { rate: 0.5, random: randomKey(1) })\nconsole.log(min(max(y, -1).equal(min(y, -1))).item()) // 1",
+    "example": "import { equal, max, min, ones, randomKey } from '@chainrule/autograd'\nimport { featureAlphaDropout } from '@chainrule/regularizers'\n\nconst y = featureAlphaDropout(ones([8, 8, 4]), { rate: 0.5, random: randomKey(1) })\nconsole.log(min(equal(max(y, -1), min(y, -1))).item()) // 1",
     "paper": {
       "citation": "One draw for each example and channel; the formula is that of `alphaDropout`, Klambauer et al., 2017, section 3, https://arxiv.org/abs/1706.02515",
       "year": 2017,
@@ -7587,7 +7587,7 @@ export const data: readonly Member[] = [
     "summary": "Drops whole channels of signals [batch, channels, length].",
     "formula": "y = x · keep / (1 - rate),    one keep ~ Bernoulli(1 - rate) for each example and channel",
     "remarks": "Neighbours in a channel say nearly the same, so that plain dropout would only lower the learning rate. Tompson et al., 2015, section 3.2, https://arxiv.org/abs/1411.4280. `Dropout1d` of PyTorch; Keras has the channels last.",
-    "example": "import { max, min, ones, randomKey } from '@chainrule/autograd'\nimport { spatialDropout1d } from '@chainrule/regularizers'\n\nconst y = spatialDropout1d(ones([8, 8, 4]), { rate: 0.5, random: randomKey(1) })\nconsole.log(min(max(y, -1).equal(min(y, -1))).item()) // 1",
+    "example": "import { equal, max, min, ones, randomKey } from '@chainrule/autograd'\nimport { spatialDropout1d } from '@chainrule/regularizers'\n\nconst y = spatialDropout1d(ones([8, 8, 4]), { rate: 0.5, random: randomKey(1) })\nconsole.log(min(equal(max(y, -1), min(y, -1))).item()) // 1",
     "paper": {
       "citation": "Tompson et al., 2015, section 3.2, https://arxiv.org/abs/1411.4280",
       "year": 2015,
@@ -7611,7 +7611,7 @@ export const data: readonly Member[] = [
     "summary": "Drops whole channels of images [batch, channels, height, width].",
     "formula": "",
     "remarks": "As {@link spatialDropout1d}. `Dropout2d` of PyTorch.",
-    "example": "import { max, min, ones, randomKey } from '@chainrule/autograd'\nimport { spatialDropout2d } from '@chainrule/regularizers'\n\nconst y = spatialDropout2d(ones([8, 8, 2, 2]), { rate: 0.5, random: randomKey(1) })\nconsole.log(min(max(y, [2, 3]).equal(min(y, [2, 3]))).item()) // 1",
+    "example": "import { equal, max, min, ones, randomKey } from '@chainrule/autograd'\nimport { spatialDropout2d } from '@chainrule/regularizers'\n\nconst y = spatialDropout2d(ones([8, 8, 2, 2]), { rate: 0.5, random: randomKey(1) })\nconsole.log(min(equal(max(y, [2, 3]), min(y, [2, 3]))).item()) // 1",
     "paper": {
       "citation": "",
       "year": null,
@@ -7635,7 +7635,7 @@ export const data: readonly Member[] = [
     "summary": "Drops whole channels of volumes [batch, channels, depth, height, width].",
     "formula": "",
     "remarks": "As {@link spatialDropout1d}. `Dropout3d` of PyTorch.",
-    "example": "import { max, min, ones, randomKey } from '@chainrule/autograd'\nimport { spatialDropout3d } from '@chainrule/regularizers'\n\nconst y = spatialDropout3d(ones([8, 8, 1, 2, 2]), { rate: 0.5, random: randomKey(1) })\nconsole.log(min(max(y, [2, 3, 4]).equal(min(y, [2, 3, 4]))).item()) // 1",
+    "example": "import { equal, max, min, ones, randomKey } from '@chainrule/autograd'\nimport { spatialDropout3d } from '@chainrule/regularizers'\n\nconst y = spatialDropout3d(ones([8, 8, 1, 2, 2]), { rate: 0.5, random: randomKey(1) })\nconsole.log(min(equal(max(y, [2, 3, 4]), min(y, [2, 3, 4]))).item()) // 1",
     "paper": {
       "citation": "",
       "year": null,
@@ -7659,7 +7659,7 @@ export const data: readonly Member[] = [
     "summary": "Spectral normalization: divides weights by their largest singular value, so that a layer stretches nothing.",
     "formula": "v <- Wᵀ u / ‖Wᵀ u‖,    u <- W v / ‖W v‖     (constants for the gradient)\nw = W / σ,    σ = uᵀ W v",
     "remarks": "Miyato et al., 2018, algorithm 1, https://arxiv.org/abs/1802.05957. `parametrizations.spectral_norm` of PyTorch: weights [outputs, ...] count as a matrix with one row for each output, 15 iterations at the start, 1 at each use in training mode, none in evaluation mode.",
-    "example": "import { max, parameter, tensor } from '@chainrule/autograd'\nimport { spectralNorm } from '@chainrule/regularizers'\n\nconst layer = spectralNorm({ weight: parameter(tensor([[4, 0], [0, 2]])) })\nconsole.log(max(layer.weight.sub(tensor([[1, 0], [0, 0.5]])).abs()).item() < 1e-4) // true",
+    "example": "import { abs, max, parameter, tensor } from '@chainrule/autograd'\nimport { spectralNorm } from '@chainrule/regularizers'\n\nconst layer = spectralNorm({ weight: parameter(tensor([[4, 0], [0, 2]])) })\nconsole.log(max(abs(layer.weight.sub(tensor([[1, 0], [0, 0.5]])))).item() < 1e-4) // true",
     "paper": {
       "citation": "Miyato et al., 2018, algorithm 1, https://arxiv.org/abs/1802.05957",
       "year": 2018,

@@ -16,12 +16,12 @@ import { requireRank } from './shared/require-rank.ts'
  *
  * @example
  * ```ts
- * import { initialize, max, Parameter, slice } from '@chainrule/autograd'
+ * import { abs, initialize, max, Parameter, slice } from '@chainrule/autograd'
  * import { deltaOrthogonal } from '@chainrule/initializers'
  *
  * const initializer = deltaOrthogonal()
  * const { weight } = initialize({ weight: new Parameter([4, 4, 3, 3], 'float32', { initializer }) }, { seed: 1 })
- * console.log(weight.square().sum().item().toFixed(4), max(slice(weight, [null, null, [0, 1]]).abs()).item()) // 4.0000 0
+ * console.log(weight.square().sum().item().toFixed(4), max(abs(slice(weight, [null, null, [0, 1]]))).item()) // 4.0000 0
  * ```
  */
 export const deltaOrthogonal = defineInitializer({

@@ -14,14 +14,14 @@ import { scaledByFan } from './shared/scaled-by-fan.ts'
  *
  * @example
  * ```ts
- * import { initialize, max } from '@chainrule/autograd'
+ * import { abs, initialize, max } from '@chainrule/autograd'
  * import { fixup, zeros } from '@chainrule/initializers'
  * import { linear, relu, residual, sequential } from '@chainrule/nn'
  *
  * const branch = () =>
  *   residual(sequential(linear(8, 8, { weight: fixup({ branches: 4 }) }), relu, linear(8, 8, { weight: zeros(), bias: zeros() })))
  * const model = initialize(sequential(branch(), branch(), branch(), branch()), { seed: 1 })
- * console.log(max(model[0].body[2].weight.abs()).item()) // 0
+ * console.log(max(abs(model[0].body[2].weight)).item()) // 0
  * ```
  */
 export const fixup = defineInitializer({

@@ -1,4 +1,4 @@
-import { arange, ChainruleError, defineInitializer, type Shape } from '@chainrule/autograd'
+import { and, arange, ChainruleError, defineInitializer, greaterEqual, less, type Shape } from '@chainrule/autograd'
 import { requireRank } from './shared/require-rank.ts'
 import { spikes } from './shared/spikes.ts'
 
@@ -46,7 +46,7 @@ export const forgetGateOne = defineInitializer({
   },
   draw({ shape: [size], dtype, value }) {
     const place = arange(size)
-    const isForget = place.greaterEqual(size / 4).and(place.less(size / 2))
+    const isForget = and(greaterEqual(place, size / 4), less(place, size / 2))
     return isForget.cast(dtype).mul(value)
   },
 })

@@ -9,12 +9,12 @@ import { defineInitializer, drawNormal } from '@chainrule/autograd'
  *
  * @example
  * ```ts
- * import { initialize, max, Parameter } from '@chainrule/autograd'
+ * import { abs, initialize, max, Parameter } from '@chainrule/autograd'
  * import { normal } from '@chainrule/initializers'
  *
  * const initializer = normal({ deviation: 0.02 })
  * const model = initialize({ weight: new Parameter([8, 4], 'float32', { initializer }) }, { seed: 1 })
- * console.log(max(model.weight.abs()).item() < 0.1) // true
+ * console.log(max(abs(model.weight)).item() < 0.1) // true
  * ```
  */
 export const normal = defineInitializer({

@@ -16,12 +16,12 @@ import { requireRank } from './shared/require-rank.ts'
  *
  * @example
  * ```ts
- * import { eye, initialize, max, Parameter } from '@chainrule/autograd'
+ * import { abs, eye, initialize, max, Parameter } from '@chainrule/autograd'
  * import { orthogonal } from '@chainrule/initializers'
  *
  * const { weight } = initialize({ weight: new Parameter([2, 5], 'float64', { initializer: orthogonal() }) }, { seed: 1 })
  * const products = weight.matmul(weight.transpose())
- * console.log(max(products.sub(eye(2, 2, { dtype: 'float64' })).abs()).item() < 1e-14) // true
+ * console.log(max(abs(products.sub(eye(2, 2, { dtype: 'float64' })))).item() < 1e-14) // true
  * ```
  */
 export const orthogonal = defineInitializer({

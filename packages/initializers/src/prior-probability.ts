@@ -10,12 +10,12 @@ import { defineInitializer, full } from '@chainrule/autograd'
  *
  * @example
  * ```ts
- * import { initialize } from '@chainrule/autograd'
+ * import { initialize, type Parameter, sigmoid } from '@chainrule/autograd'
  * import { normal, priorProbability } from '@chainrule/initializers'
  * import { linear } from '@chainrule/nn'
  *
  * const head = linear(64, 1, { weight: normal({ deviation: 0.01 }), bias: priorProbability({ probability: 0.2 }) })
- * console.log(initialize(head, { seed: 1 }).bias?.sigmoid().item().toFixed(4)) // 0.2000
+ * console.log(sigmoid(initialize(head, { seed: 1 }).bias as Parameter).item().toFixed(4)) // 0.2000
  * ```
  */
 export const priorProbability = defineInitializer({

@@ -12,11 +12,11 @@ import { symmetricUniform } from './shared/symmetric-uniform.ts'
  *
  * @example
  * ```ts
- * import { initialize, max, Parameter } from '@chainrule/autograd'
+ * import { abs, initialize, max, Parameter } from '@chainrule/autograd'
  * import { sirenFirst } from '@chainrule/initializers'
  *
  * const { weight } = initialize({ weight: new Parameter([64, 2], 'float32', { initializer: sirenFirst() }) }, { seed: 1 })
- * console.log(max(weight.abs()).item() <= 0.5) // true
+ * console.log(max(abs(weight)).item() <= 0.5) // true
  * ```
  */
 export const sirenFirst = defineInitializer({

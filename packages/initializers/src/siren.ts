@@ -11,14 +11,14 @@ import { symmetricUniform } from './shared/symmetric-uniform.ts'
  *
  * @example
  * ```ts
- * import { initialize, max, sin, tensor } from '@chainrule/autograd'
+ * import { abs, initialize, max, sin, tensor } from '@chainrule/autograd'
  * import { siren, sirenFirst } from '@chainrule/initializers'
  * import { linear, sequential } from '@chainrule/nn'
  *
  * const sine = (x: ReturnType<typeof tensor>) => sin(x.mul(30))
  * const model = sequential(linear(2, 256, { weight: sirenFirst() }), sine, linear(256, 1, { weight: siren() }))
  * initialize(model, { seed: 1 })
- * console.log(max(model[2].weight.abs()).item() <= Math.sqrt(6 / 256) / 30) // true
+ * console.log(max(abs(model[2].weight)).item() <= Math.sqrt(6 / 256) / 30) // true
  * ```
  */
 export const siren = defineInitializer({

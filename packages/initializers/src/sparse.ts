@@ -1,4 +1,4 @@
-import { argSort, defineInitializer, drawNormal, sizeOf, where } from '@chainrule/autograd'
+import { argSort, defineInitializer, drawNormal, less, sizeOf, where } from '@chainrule/autograd'
 import { requireRank } from './shared/require-rank.ts'
 
 /**
@@ -14,12 +14,12 @@ import { requireRank } from './shared/require-rank.ts'
  *
  * @example
  * ```ts
- * import { initialize, Parameter } from '@chainrule/autograd'
+ * import { initialize, notEqual, Parameter } from '@chainrule/autograd'
  * import { sparse } from '@chainrule/initializers'
  *
  * const initializer = sparse({ sparsity: 0.75 })
  * const { weight } = initialize({ weight: new Parameter([3, 8], 'float32', { initializer }) }, { seed: 1 })
- * console.log(weight.notEqual(0).sum(1).toArray()) // [2, 2, 2]
+ * console.log(notEqual(weight, 0).sum(1).toArray()) // [2, 2, 2]
  * ```
  */
 export const sparse = defineInitializer({
@@ -51,7 +51,7 @@ export const sparse = defineInitializer({
   draw({ shape, dtype, random, sparsity, deviation }) {
     const inputs = sizeOf(shape.slice(1))
     const order = argSort(random.fold('places').uniform([shape[0], inputs]))
-    const isZero = argSort(order).less(Math.round(sparsity * inputs))
+    const isZero = less(argSort(order), Math.round(sparsity * inputs))
     const weights = drawNormal(random.fold('weights'), [shape[0], inputs], { dtype, deviation })
     return where(isZero, 0, weights).reshape(shape)
   },

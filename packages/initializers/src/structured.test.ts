@@ -1,10 +1,14 @@
 import {
+  abs,
   convolution,
+  equal,
   eye,
   initialize,
   max,
+  notEqual,
   Parameter,
   type Shape,
+  sigmoid,
   sizeOf,
   slice,
   type Tensor,
@@ -34,7 +38,7 @@ describe('sparse', () => {
       [1, 20],
     ]) {
       const weight = draw(sparse({ sparsity }), [50, 4, 5])
-      const empty = weight.equal(0).sum([1, 2]).toArray() as number[]
+      const empty = equal(weight, 0).sum([1, 2]).toArray() as number[]
       expect(
         empty.every((count) => count === zeros),
         `${sparsity}`,
@@ -44,9 +48,7 @@ describe('sparse', () => {
 
   it('puts the zeros at random, independently of the weights and of each other', () => {
     const [rows, columns] = [4000, 10]
-    const empty = draw(sparse({ sparsity: 0.3 }), [rows, columns])
-      .equal(0)
-      .cast('float64')
+    const empty = equal(draw(sparse({ sparsity: 0.3 }), [rows, columns]), 0).cast('float64')
     // Each place is empty with probability 0.3; two places of a row with 3/10 · 2/9.
     const shares = empty.mean(0).data()
     for (const share of shares) expect(Math.abs(share - 0.3)).toBeLessThan(5 * Math.sqrt((0.3 * 0.7) / rows))
@@ -84,13 +86,7 @@ function expectExactMoments(initializer: ReturnType<typeof identity>, shape: Sha
 
 describe('identity', () => {
   it('passes an input on, multiplied', () => {
-    expect(
-      max(
-        draw(identity({ gain: -2 }), [3, 3])
-          .sub(eye(3, 3, { dtype: 'float64' }).mul(-2))
-          .abs(),
-      ).item(),
-    ).toBe(0)
+    expect(max(abs(draw(identity({ gain: -2 }), [3, 3]).sub(eye(3, 3, { dtype: 'float64' }).mul(-2)))).item()).toBe(0)
     expect(draw(identity(), [2, 3]).toArray()).toEqual([
       [1, 0, 0],
       [0, 1, 0],
@@ -130,7 +126,7 @@ describe('dirac', () => {
       for (const groups of [1, 2, 4]) {
         const x = draw(normal(), [2, 4, ...window.map(() => 5)])
         const weight = draw(dirac({ groups }), [4, 4 / groups, ...window])
-        expect(max(convolve(x, weight, groups).sub(x).abs()).item(), `${window} in ${groups}`).toBe(0)
+        expect(max(abs(convolve(x, weight, groups).sub(x))).item(), `${window} in ${groups}`).toBe(0)
       }
     }
   })
@@ -138,16 +134,10 @@ describe('dirac', () => {
   it('leaves channels 0 that have no counterpart', () => {
     const x = draw(normal(), [1, 2, 5])
     const wider = convolve(x, draw(dirac(), [3, 2, 3]), 1)
-    expect(
-      max(
-        slice(wider, [null, [0, 2]])
-          .sub(x)
-          .abs(),
-      ).item(),
-    ).toBe(0)
-    expect(max(slice(wider, [null, [2, 3]]).abs()).item()).toBe(0)
+    expect(max(abs(slice(wider, [null, [0, 2]]).sub(x))).item()).toBe(0)
+    expect(max(abs(slice(wider, [null, [2, 3]]))).item()).toBe(0)
     const narrower = convolve(x, draw(dirac(), [1, 2, 3]), 1)
-    expect(max(narrower.sub(slice(x, [null, [0, 1]])).abs()).item()).toBe(0)
+    expect(max(abs(narrower.sub(slice(x, [null, [0, 1]])))).item()).toBe(0)
   })
 
   it('announces exact moments', () => {
@@ -188,7 +178,7 @@ describe('zeroHadamard', () => {
     ] as const) {
       const weight = draw(zeroHadamard(preset), [16, 5])
       const products = weight.transpose().matmul(weight)
-      expect(max(products.sub(eye(5, 5, { dtype: 'float64' }).mul(square)).abs()).item()).toBeLessThan(1e-14)
+      expect(max(abs(products.sub(eye(5, 5, { dtype: 'float64' }).mul(square)))).item()).toBeLessThan(1e-14)
     }
   })
 
@@ -205,7 +195,7 @@ describe('zeroHadamard', () => {
         .reshape([6, 3])
         .toArray(),
     ).toEqual(matrix.toArray())
-    expect(kernel.notEqual(0).sum().item()).toBe(18)
+    expect(notEqual(kernel, 0).sum().item()).toBe(18)
   })
 
   it('announces exact moments for every shape', () => {
@@ -235,7 +225,7 @@ describe('biases and factors', () => {
 
   it('starts a classifier at a probability', () => {
     for (const probability of [0.01, 0.5, 0.99]) {
-      const said = draw(priorProbability({ probability }), [3]).sigmoid().data()
+      const said = sigmoid(draw(priorProbability({ probability }), [3])).data()
       for (const each of said) expect(each).toBeCloseTo(probability, 14)
     }
     for (const probability of [0, 1]) {

@@ -19,12 +19,12 @@ import { cutNormal, drawCutNormal } from './shared/cut-normal.ts'
  *
  * @example
  * ```ts
- * import { initialize, max, Parameter } from '@chainrule/autograd'
+ * import { abs, initialize, max, Parameter } from '@chainrule/autograd'
  * import { truncatedNormal } from '@chainrule/initializers'
  *
  * const initializer = truncatedNormal({ deviation: 0.02 })
  * const model = initialize({ weight: new Parameter([8, 4], 'float32', { initializer }) }, { seed: 1 })
- * console.log(max(model.weight.abs()).item() <= 0.04) // true
+ * console.log(max(abs(model.weight)).item() <= 0.04) // true
  * ```
  */
 export const truncatedNormal = defineInitializer({

@@ -12,12 +12,12 @@ import { ChainruleError, defineInitializer } from '@chainrule/autograd'
  *
  * @example
  * ```ts
- * import { initialize, max, Parameter } from '@chainrule/autograd'
+ * import { abs, initialize, max, Parameter } from '@chainrule/autograd'
  * import { uniform } from '@chainrule/initializers'
  *
  * const initializer = uniform({ min: -0.1, max: 0.1 })
  * const model = initialize({ weight: new Parameter([8, 4], 'float32', { initializer }) }, { seed: 1 })
- * console.log(max(model.weight.abs()).item() <= 0.1) // true
+ * console.log(max(abs(model.weight)).item() <= 0.1) // true
  * ```
  */
 export const uniform = defineInitializer({

@@ -1,5 +1,5 @@
 import type { Initializer } from '@chainrule/autograd'
-import { max, relu, sin } from '@chainrule/autograd'
+import { abs, max, relu, sin } from '@chainrule/autograd'
 import { expect, it } from 'vitest'
 import {
   fixup,
@@ -57,7 +57,7 @@ it('counts a fan of 0 as 1, so that an empty layer announces finite moments', ()
 it('keeps truncated weights within 2 / 0.88 deviations, and uniform ones within √3', () => {
   const shape = [100, 400]
   const largest = (distribution: 'truncated' | 'uniform') =>
-    max(draw(varianceScaling({ distribution }), shape).abs()).item() * Math.sqrt(400)
+    max(abs(draw(varianceScaling({ distribution }), shape))).item() * Math.sqrt(400)
   expect(largest('truncated')).toBeLessThanOrEqual(2 / 0.879625661)
   expect(largest('truncated')).toBeGreaterThan(2.26)
   expect(largest('uniform')).toBeLessThanOrEqual(Math.sqrt(3))
@@ -99,7 +99,7 @@ it('makes the layers of sines see a standard normal variable, as the paper prove
   // 64 random rows decide: five standard errors of a mean of 64 squares.
   expect(Math.abs(mean)).toBeLessThan(0.1)
   expect(Math.abs(variance - 1)).toBeLessThan(5 * Math.sqrt(2 / 64 / 256) + 5 * Math.sqrt(2 / 500 / 64))
-  const bound = max(draw(sirenFirst(), [1000, 2]).abs()).item()
+  const bound = max(abs(draw(sirenFirst(), [1000, 2]))).item()
   expect(bound).toBeLessThanOrEqual(0.5)
   expect(bound).toBeGreaterThan(0.499)
 })

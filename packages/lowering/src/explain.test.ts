@@ -1,4 +1,4 @@
-import { max, parameter, setBackend, tensor } from '@chainrule/autograd'
+import { max, parameter, setBackend, tanh, tensor } from '@chainrule/autograd'
 import { afterEach, expect, it } from 'vitest'
 import { explain } from './explain.ts'
 import { programOf } from './program-of.fixture.ts'
@@ -8,7 +8,7 @@ afterEach(() => setBackend(null))
 it('prints kernels, shapes, memory, and about how long each takes', () => {
   const weight = parameter(tensor(new Float32Array(32 * 8), { shape: [32, 8] }), { name: 'weight' })
   const x = tensor(new Float32Array(64 * 32), { shape: [64, 32] })
-  const program = programOf(x.matmul(weight).tanh().sum(1))
+  const program = programOf(tanh(x.matmul(weight)).sum(1))
   expect(explain(program).split('\n')).toEqual([
     '0  product [64 (32)] [(32) 8]  arena+0, state 1 -> arena+8192  32.8 k op, 11.3 kB, 1.13 µs',
     '1  loop [64 (8)] tanh sum      arena+8192 -> result 0          12.8 k op, 2.3 kB, 427 ns',

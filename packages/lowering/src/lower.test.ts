@@ -1,4 +1,22 @@
-import { convolution, fold, max, maximum, setBackend, softplus, type Tensor, tensor, unfold } from '@chainrule/autograd'
+import {
+  abs,
+  and,
+  convolution,
+  equal,
+  fold,
+  greater,
+  less,
+  lessEqual,
+  max,
+  maximum,
+  not,
+  or,
+  setBackend,
+  softplus,
+  type Tensor,
+  tensor,
+  unfold,
+} from '@chainrule/autograd'
 import { afterEach, expect, it } from 'vitest'
 import { programOf } from './program-of.fixture.ts'
 
@@ -92,10 +110,10 @@ it('gives what combines masks one instruction each', () => {
     const [kernel] = programOf(result).kernels
     return kernel.kind === 'loop' ? kernel.body.map(({ operation }) => operation).filter((name) => name !== 'load') : []
   }
-  expect(operations(values.less(5).and(values.greater(2)))).toEqual(['less', 'less', 'and'])
-  expect(operations(values.less(5).or(values.greater(2)))).toEqual(['less', 'less', 'or'])
-  expect(operations(values.equal(2).not())).toEqual(['equal', 'not'])
-  expect(operations(values.lessEqual(tensor([1, 2, 3])))).toEqual(['lessEqual'])
+  expect(operations(and(less(values, 5), greater(values, 2)))).toEqual(['less', 'less', 'and'])
+  expect(operations(or(less(values, 5), greater(values, 2)))).toEqual(['less', 'less', 'or'])
+  expect(operations(not(equal(values, 2)))).toEqual(['equal', 'not'])
+  expect(operations(lessEqual(values, tensor([1, 2, 3])))).toEqual(['lessEqual'])
 })
 
 it('lets results of convolutions lie with their channels last, and what is computed from them follow', () => {
@@ -135,7 +153,7 @@ it('forgets signs that do not matter, so that a logarithm of either side is one'
 })
 
 it('keeps the sign of what has none', () => {
-  const [kernel] = programOf(tensor(Uint32Array.of(1, 2)).neg().abs()).kernels
+  const [kernel] = programOf(abs(tensor(Uint32Array.of(1, 2)).neg())).kernels
   expect(kernel).toMatchObject({
     kind: 'loop',
     body: [{ operation: 'load' }, { operation: 'neg' }, { operation: 'abs' }],

@@ -1,4 +1,13 @@
-import { ChainruleError, type DType, guard, State, type Tensor, variance as varianceOf } from '@chainrule/autograd'
+import {
+  ChainruleError,
+  type DType,
+  guard,
+  lerp,
+  reciprocal,
+  State,
+  type Tensor,
+  variance as varianceOf,
+} from '@chainrule/autograd'
 import { type Layer, layer } from './layer.ts'
 import { type Affine, type AffineOptions, affine } from './shared/affine.ts'
 import { requireFeatures, requireSizes } from './shared/checks.ts'
@@ -127,10 +136,10 @@ function track(self: BatchNorm, count: number, { mean, variance }: Moments, mome
     )
   }
   const batches = self.num_batches_tracked.add(1)
-  const share = momentum ?? batches.cast(mean.dtype).reciprocal()
+  const share = momentum ?? reciprocal(batches.cast(mean.dtype))
   self.num_batches_tracked.assign(batches)
-  self.running_mean.assign(self.running_mean.lerp(mean, share))
-  self.running_var.assign(self.running_var.lerp(variance.mul(count / (count - 1)), share))
+  self.running_mean.assign(lerp(self.running_mean, mean, share))
+  self.running_var.assign(lerp(self.running_var, variance.mul(count / (count - 1)), share))
 }
 
 function statistic(name: string, channels: number, dtype: DType, value: number): State {

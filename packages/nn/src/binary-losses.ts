@@ -1,4 +1,4 @@
-import { clamp, pow, softplus, type Tensor, where } from '@chainrule/autograd'
+import { clamp, equal, pow, sigmoid, softplus, type Tensor, where } from '@chainrule/autograd'
 import { type LossOptions, pairOf, reduceLoss } from './shared/reduction.ts'
 
 /** Weights and reduction of a loss of yes or no. */
@@ -102,7 +102,7 @@ export function binaryFocal(
 ): Tensor {
   const [x, t] = pairOf('binaryFocal', logits, target)
   const entropy = binaryCrossEntropyWithLogits(x, t, { reduction: 'none' })
-  const p = x.sigmoid()
+  const p = sigmoid(x)
   const missed = p.add(t).sub(p.mul(t).mul(2))
   const focused = gamma === 0 ? entropy : entropy.mul(pow(missed, gamma))
   const losses = alpha === null ? focused : focused.mul(t.mul(2 * alpha - 1).add(1 - alpha))
@@ -111,6 +111,6 @@ export function binaryFocal(
 
 /** -log p, at most 100, with a finite gradient also at 0. */
 function surprise(p: Tensor): Tensor {
-  const zero = p.equal(0)
+  const zero = equal(p, 0)
   return where(zero, 100, clamp(where(zero, 1, p).log().neg(), Number.NEGATIVE_INFINITY, 100))
 }

@@ -1,4 +1,4 @@
-import { expm1, logSoftmax, pow, type Tensor } from '@chainrule/autograd'
+import { expm1, lerp, logSoftmax, pow, type Tensor } from '@chainrule/autograd'
 import { relu } from './rectifiers.ts'
 import { type Labels, labelsOf, masked, smoothed, totalWeight, truthOf, weighted } from './shared/labels.ts'
 import { type LossOptions, reduceLoss } from './shared/reduction.ts'
@@ -52,7 +52,7 @@ export function crossEntropy(logits: Tensor, target: Tensor, options: CrossEntro
   const total = totalWeight(classes, classWeights)
   if (labelSmoothing === 0) return reduceLoss('crossEntropy', plain, reduction, total)
   const even = masked(heavy.mean(classes.axis), classes.kept)
-  return reduceLoss('crossEntropy', plain.lerp(even, labelSmoothing), reduction, total)
+  return reduceLoss('crossEntropy', lerp(plain, even, labelSmoothing), reduction, total)
 }
 
 /**

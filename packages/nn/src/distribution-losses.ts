@@ -1,4 +1,4 @@
-import { ChainruleError, clamp, type Tensor, where } from '@chainrule/autograd'
+import { ChainruleError, clamp, equal, greater, type Tensor, where } from '@chainrule/autograd'
 import { type LossOptions, pairOf, type Reduction, reduceLoss } from './shared/reduction.ts'
 
 /** Settings of `klDivergence`. */
@@ -73,7 +73,7 @@ export function poissonNegativeLogLikelihood(
 ): Tensor {
   const [p, t] = pairOf('poissonNegativeLogLikelihood', prediction, target)
   const losses = logInput ? p.exp().sub(t.mul(p)) : p.sub(t.mul(p.add(epsilon).log()))
-  const large = t.greater(1)
+  const large = greater(t, 1)
   const safe = where(large, t, 1)
   const stirling = timesLog(safe)
     .sub(safe)
@@ -125,7 +125,7 @@ export function gaussianNegativeLogLikelihood(
 
 /** t log t, 0 where t is 0. */
 function timesLog(t: Tensor): Tensor {
-  const zero = t.equal(0)
+  const zero = equal(t, 0)
   return t.mul(where(zero, 1, t).log())
 }
 

@@ -1,11 +1,11 @@
-import { cellsOf, compile, initialize, max, ones, tensor } from '@chainrule/autograd'
+import { cellsOf, compile, equal, initialize, max, ones, tensor } from '@chainrule/autograd'
 import { describe, expect, it } from 'vitest'
 import { dropout, evaluationMode, sequential, weightsOf } from './index.ts'
 
 describe('dropout', () => {
   it('keeps the mean, and drops the share that it says', () => {
     const y = initialize(dropout({ rate: 0.3 }), { seed: 1 })(ones([100_000]))
-    const dropped = y.equal(0).mean().item()
+    const dropped = equal(y, 0).mean().item()
     // Binomial: deviation 0.00145 of the share, 0.0021 of the mean.
     expect(Math.abs(dropped - 0.3)).toBeLessThan(0.008)
     expect(Math.abs(y.mean().item() - 1)).toBeLessThan(0.011)
@@ -46,8 +46,7 @@ describe('dropout', () => {
     const layer = initialize(dropout({ rate: 0 }), { seed: 1 })
     layer.rate = 0.5
     expect(
-      layer(ones([64]))
-        .equal(0)
+      equal(layer(ones([64])), 0)
         .sum()
         .item(),
     ).toBeGreaterThan(0)

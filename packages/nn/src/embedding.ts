@@ -3,6 +3,7 @@ import {
   type DType,
   defineInitializer,
   drawNormal,
+  equal,
   type Parameter,
   pad,
   slice,
@@ -96,7 +97,7 @@ export function embed(indices: Tensor, table: Tensor, { paddingIndex }: { paddin
   requireIndices('embed', indices, table.shape[0])
   const rows = take(table, indices, 0)
   if (paddingIndex === undefined) return rows
-  return where(indices.equal(paddingIndex).reshape([...indices.shape, 1]), rows.detach(), rows)
+  return where(equal(indices, paddingIndex).reshape([...indices.shape, 1]), rows.detach(), rows)
 }
 
 const normalWithZeros = defineInitializer({

@@ -1,4 +1,13 @@
-import { ChainruleError, customGradient, erf, softplus, split, type Tensor } from '@chainrule/autograd'
+import {
+  ChainruleError,
+  customGradient,
+  erf,
+  sigmoid as logistic,
+  softplus,
+  split,
+  type Tensor,
+  tanh,
+} from '@chainrule/autograd'
 import { hardTanh } from './squashers.ts'
 
 /**
@@ -13,7 +22,7 @@ import { hardTanh } from './squashers.ts'
  * ```
  */
 export function sigmoid(x: Tensor): Tensor {
-  return x.sigmoid()
+  return logistic(x)
 }
 
 /**
@@ -60,7 +69,7 @@ export function hardSigmoid(x: Tensor): Tensor {
  * ```
  */
 export function silu(x: Tensor): Tensor {
-  return x.mul(x.sigmoid())
+  return x.mul(sigmoid(x))
 }
 
 /**
@@ -90,7 +99,7 @@ export function hardSwish(x: Tensor): Tensor {
  * ```
  */
 export function mish(x: Tensor): Tensor {
-  return x.mul(softplus(x).tanh())
+  return x.mul(tanh(softplus(x)))
 }
 
 /**
@@ -112,10 +121,7 @@ export function mish(x: Tensor): Tensor {
  */
 export function gelu(x: Tensor, { approximate = 'none' }: { approximate?: 'none' | 'tanh' } = {}): Tensor {
   if (approximate === 'none') return exactGelu(x)
-  const gate = x
-    .add(x.square().mul(x).mul(0.044715))
-    .mul(Math.sqrt(2 / Math.PI))
-    .tanh()
+  const gate = tanh(x.add(x.square().mul(x).mul(0.044715)).mul(Math.sqrt(2 / Math.PI)))
   return x.mul(0.5).mul(gate.add(1))
 }
 
@@ -162,5 +168,5 @@ export function glu(x: Tensor, axis = -1): Tensor {
     )
   }
   const [values, gates] = split(x, 2, axis)
-  return values.mul(gates.sigmoid())
+  return values.mul(sigmoid(gates))
 }

@@ -1,4 +1,4 @@
-import { split, type Tensor, zeros } from '@chainrule/autograd'
+import { lerp, sigmoid, split, type Tensor, tanh, zeros } from '@chainrule/autograd'
 import type { Dropout } from './dropout.ts'
 import { type Layer, layer } from './layer.ts'
 import { requireFeatures, requireRank } from './shared/checks.ts'
@@ -118,6 +118,6 @@ export function gruStep(x: Tensor, state: GruState, weights: RecurrentWeights): 
 const step: Step = (projected, [hidden], weights) => {
   const [inputReset, inputUpdate, inputNew] = split(projected, 3, -1)
   const [reset, update, candidate] = split(projectHidden(hidden, weights), 3, -1)
-  const fresh = inputNew.add(inputReset.add(reset).sigmoid().mul(candidate)).tanh()
-  return [fresh.lerp(hidden, inputUpdate.add(update).sigmoid())]
+  const fresh = tanh(inputNew.add(sigmoid(inputReset.add(reset)).mul(candidate)))
+  return [lerp(fresh, hidden, sigmoid(inputUpdate.add(update)))]
 }

@@ -1,4 +1,4 @@
-import { split, type Tensor, zeros } from '@chainrule/autograd'
+import { sigmoid, split, type Tensor, tanh, zeros } from '@chainrule/autograd'
 import type { Dropout } from './dropout.ts'
 import { type Layer, layer } from './layer.ts'
 import { requireFeatures, requireRank } from './shared/checks.ts'
@@ -121,6 +121,8 @@ export function lstmStep(x: Tensor, state: LstmState, weights: RecurrentWeights)
 
 const step: Step = (projected, [hidden, cell], weights) => {
   const [i, f, g, o] = split(projected.add(projectHidden(hidden, weights)), 4, -1)
-  const next = f.sigmoid().mul(cell).add(i.sigmoid().mul(g.tanh()))
-  return [o.sigmoid().mul(next.tanh()), next]
+  const next = sigmoid(f)
+    .mul(cell)
+    .add(sigmoid(i).mul(tanh(g)))
+  return [sigmoid(o).mul(tanh(next)), next]
 }

@@ -1,4 +1,4 @@
-import { minimum, norm, pow, type Tensor, where } from '@chainrule/autograd'
+import { equal, minimum, norm, pow, type Tensor, where } from '@chainrule/autograd'
 import { cosineSimilarity } from './cosine-similarity.ts'
 import { relu } from './rectifiers.ts'
 import { type LossOptions, pairOf, reduceLoss } from './shared/reduction.ts'
@@ -60,8 +60,8 @@ export function hingeEmbedding(
   { margin = 1, reduction }: MarginOptions = {},
 ): Tensor {
   const [x, t] = pairOf('hingeEmbedding', distance, target)
-  const unlike = where(t.equal(1), 0, relu(x.neg().add(margin)))
-  const like = where(t.equal(-1), 0, x)
+  const unlike = where(equal(t, 1), 0, relu(x.neg().add(margin)))
+  const like = where(equal(t, -1), 0, x)
   return reduceLoss('hingeEmbedding', unlike.add(like), reduction)
 }
 
@@ -118,8 +118,8 @@ export function cosineEmbedding(
 ): Tensor {
   const [a, b] = pairOf('cosineEmbedding', first, second)
   const [cosine, t] = pairOf('cosineEmbedding', cosineSimilarity(a, b), target)
-  const like = where(t.equal(1), cosine.neg().add(1), 0)
-  const unlike = where(t.equal(-1), relu(cosine.sub(margin)), 0)
+  const like = where(equal(t, 1), cosine.neg().add(1), 0)
+  const unlike = where(equal(t, -1), relu(cosine.sub(margin)), 0)
   return reduceLoss('cosineEmbedding', like.add(unlike), reduction)
 }
 

@@ -1,4 +1,15 @@
-import { compile, drawNormal, initialize, max, ones, randomKey, slice, type Tensor, tensor } from '@chainrule/autograd'
+import {
+  abs,
+  compile,
+  drawNormal,
+  initialize,
+  max,
+  ones,
+  randomKey,
+  slice,
+  type Tensor,
+  tensor,
+} from '@chainrule/autograd'
 import { describe, expect, it } from 'vitest'
 import {
   batchNorm,
@@ -17,7 +28,7 @@ import {
 const images = drawNormal(randomKey(1), [4, 6, 3, 3], { mean: 5, deviation: 2 })
 
 function distance(a: Tensor, b: Tensor): number {
-  return max(a.sub(b).abs()).item()
+  return max(abs(a.sub(b))).item()
 }
 
 describe('batchNorm', () => {

@@ -1,4 +1,13 @@
-import { ChainruleError, customGradient, expm1, maximum, type Tensor, where } from '@chainrule/autograd'
+import {
+  ChainruleError,
+  customGradient,
+  expm1,
+  greater,
+  lessEqual,
+  maximum,
+  type Tensor,
+  where,
+} from '@chainrule/autograd'
 import { hardTanh } from './squashers.ts'
 
 /**
@@ -15,7 +24,7 @@ import { hardTanh } from './squashers.ts'
 export function relu(x: Tensor): Tensor {
   const rectify = customGradient(
     (x) => maximum(x, 0),
-    (cotangent, { inputs: [x] }) => [where(x.greater(0), cotangent, 0)],
+    (cotangent, { inputs: [x] }) => [where(greater(x, 0), cotangent, 0)],
   )
   return rectify(x)
 }
@@ -49,7 +58,7 @@ export function relu6(x: Tensor): Tensor {
  * ```
  */
 export function leakyRelu(x: Tensor, { slope = 0.01 }: { slope?: number } = {}): Tensor {
-  return where(x.greater(0), x, x.mul(slope))
+  return where(greater(x, 0), x, x.mul(slope))
 }
 
 /**
@@ -80,7 +89,7 @@ export function prelu(x: Tensor, slope: Tensor, { axis = 1 }: { axis?: number } 
   }
   const perChannel = x.shape.map((_, i) => (i === channels ? slope.size : 1))
   const product = x.mul(slope.reshape(slope.size === 1 ? [] : perChannel))
-  return where(x.greater(0), x, product)
+  return where(greater(x, 0), x, product)
 }
 
 /**
@@ -95,7 +104,7 @@ export function prelu(x: Tensor, slope: Tensor, { axis = 1 }: { axis?: number } 
  * ```
  */
 export function threshold(x: Tensor, { above, otherwise }: { above: number; otherwise: number }): Tensor {
-  return where(x.lessEqual(above), otherwise, x)
+  return where(lessEqual(x, above), otherwise, x)
 }
 
 /**
@@ -114,7 +123,7 @@ export function threshold(x: Tensor, { above, otherwise }: { above: number; othe
  * ```
  */
 export function elu(x: Tensor, { alpha = 1 }: { alpha?: number } = {}): Tensor {
-  return where(x.greater(0), x, expm1(negativePart(x)).mul(alpha))
+  return where(greater(x, 0), x, expm1(negativePart(x)).mul(alpha))
 }
 
 /**
@@ -133,7 +142,7 @@ export function elu(x: Tensor, { alpha = 1 }: { alpha?: number } = {}): Tensor {
  * ```
  */
 export function celu(x: Tensor, { alpha = 1 }: { alpha?: number } = {}): Tensor {
-  return where(x.greater(0), x, expm1(negativePart(x).div(alpha)).mul(alpha))
+  return where(greater(x, 0), x, expm1(negativePart(x).div(alpha)).mul(alpha))
 }
 
 /**
@@ -157,5 +166,5 @@ export function selu(x: Tensor): Tensor {
  * x where it is not positive, 0 elsewhere: the exponential of a large x, though not chosen, would spoil the gradient.
  */
 function negativePart(x: Tensor): Tensor {
-  return where(x.greater(0), 0, x)
+  return where(greater(x, 0), 0, x)
 }

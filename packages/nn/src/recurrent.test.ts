@@ -1,4 +1,5 @@
 import {
+  abs,
   concat,
   drawNormal,
   flip,
@@ -30,7 +31,7 @@ const x = drawNormal(randomKey(2), [3, 7, 4])
 const step = (time: number) => slice(x, [null, [time, time + 1]]).reshape([3, 4])
 
 function distance(a: Tensor, b: Tensor): number {
-  return max(a.sub(b).abs()).item()
+  return max(abs(a.sub(b))).item()
 }
 
 /** The weights of a layer under the names of a cell. */

@@ -1,4 +1,4 @@
-import { softplus, type Tensor, where } from '@chainrule/autograd'
+import { abs, less, softplus, type Tensor, where } from '@chainrule/autograd'
 import { type LossOptions, pairOf, reduceLoss } from './shared/reduction.ts'
 
 /**
@@ -36,7 +36,7 @@ export function meanSquaredError(prediction: Tensor, target: Tensor, { reduction
  */
 export function meanAbsoluteError(prediction: Tensor, target: Tensor, { reduction }: LossOptions = {}): Tensor {
   const [p, t] = pairOf('meanAbsoluteError', prediction, target)
-  return reduceLoss('meanAbsoluteError', p.sub(t).abs(), reduction)
+  return reduceLoss('meanAbsoluteError', abs(p.sub(t)), reduction)
 }
 
 /**
@@ -63,11 +63,10 @@ export function huber(
   const [p, t] = pairOf('huber', prediction, target)
   const error = p.sub(t)
   const near = error.square().mul(0.5)
-  const far = error
-    .abs()
+  const far = abs(error)
     .sub(delta / 2)
     .mul(delta)
-  return reduceLoss('huber', where(error.abs().less(delta), near, far), reduction)
+  return reduceLoss('huber', where(less(abs(error), delta), near, far), reduction)
 }
 
 /**
@@ -97,8 +96,8 @@ export function smoothL1(
   const [p, t] = pairOf('smoothL1', prediction, target)
   const error = p.sub(t)
   const near = error.square().mul(0.5 / beta)
-  const far = error.abs().sub(beta / 2)
-  return reduceLoss('smoothL1', where(error.abs().less(beta), near, far), reduction)
+  const far = abs(error).sub(beta / 2)
+  return reduceLoss('smoothL1', where(less(abs(error), beta), near, far), reduction)
 }
 
 /**

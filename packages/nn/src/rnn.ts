@@ -1,4 +1,4 @@
-import { type Tensor, zeros } from '@chainrule/autograd'
+import { type Tensor, tanh, zeros } from '@chainrule/autograd'
 import type { Dropout } from './dropout.ts'
 import { type Layer, layer } from './layer.ts'
 import { relu } from './rectifiers.ts'
@@ -125,6 +125,6 @@ export function rnnStep(x: Tensor, state: RnnState, weights: RecurrentWeights, o
 function stepOf({ nonlinearity = 'tanh' }: RnnStepOptions): Step {
   return (projected, [hidden], weights) => {
     const sum = projected.add(projectHidden(hidden, weights))
-    return [nonlinearity === 'tanh' ? sum.tanh() : relu(sum)]
+    return [nonlinearity === 'tanh' ? tanh(sum) : relu(sum)]
   }
 }

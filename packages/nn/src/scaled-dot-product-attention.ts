@@ -1,4 +1,4 @@
-import { arange, ChainruleError, softmax, type Tensor, where } from '@chainrule/autograd'
+import { arange, ChainruleError, lessEqual, softmax, type Tensor, where } from '@chainrule/autograd'
 import type { Module } from './layer.ts'
 
 /** Who may look where, and how scores become weights. */
@@ -60,7 +60,7 @@ function hide(scores: Tensor, visible: Tensor): Tensor {
 
 /** True at and below the diagonal that begins in the first corner, as PyTorch's `is_causal`. */
 function causalMask(queries: number, keys: number): Tensor {
-  return arange(keys).lessEqual(arange(queries).reshape([queries, 1]))
+  return lessEqual(arange(keys), arange(queries).reshape([queries, 1]))
 }
 
 function requireShapes(query: Tensor, key: Tensor, value: Tensor): void {

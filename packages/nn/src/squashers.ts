@@ -1,5 +1,4 @@
-import type { Tensor } from '@chainrule/autograd'
-import { clamp, where } from '@chainrule/autograd'
+import { abs, clamp, greaterEqual, tanh as hyperbolicTangent, lessEqual, type Tensor, where } from '@chainrule/autograd'
 
 /**
  * Hyperbolic tangent.
@@ -13,7 +12,7 @@ import { clamp, where } from '@chainrule/autograd'
  * ```
  */
 export function tanh(x: Tensor): Tensor {
-  return x.tanh()
+  return hyperbolicTangent(x)
 }
 
 /**
@@ -32,7 +31,7 @@ export function tanh(x: Tensor): Tensor {
  * ```
  */
 export function hardTanh(x: Tensor, { min = -1, max = 1 }: { min?: number; max?: number } = {}): Tensor {
-  return where(x.lessEqual(min), min, where(x.greaterEqual(max), max, x))
+  return where(lessEqual(x, min), min, where(greaterEqual(x, max), max, x))
 }
 
 /**
@@ -47,7 +46,7 @@ export function hardTanh(x: Tensor, { min = -1, max = 1 }: { min?: number; max?:
  * ```
  */
 export function softsign(x: Tensor): Tensor {
-  return x.div(x.abs().add(1))
+  return x.div(abs(x).add(1))
 }
 
 /**
@@ -62,7 +61,7 @@ export function softsign(x: Tensor): Tensor {
  * ```
  */
 export function tanhShrink(x: Tensor): Tensor {
-  return x.sub(x.tanh())
+  return x.sub(tanh(x))
 }
 
 /**
@@ -79,7 +78,7 @@ export function tanhShrink(x: Tensor): Tensor {
  * ```
  */
 export function hardShrink(x: Tensor, { lambda = 0.5 }: { lambda?: number } = {}): Tensor {
-  return where(x.abs().lessEqual(lambda), 0, x)
+  return where(lessEqual(abs(x), lambda), 0, x)
 }
 
 /**

@@ -1,4 +1,4 @@
-import { initialize, type Parameter, parameter, parametersOf, type Tensor } from '@chainrule/autograd'
+import { abs, initialize, type Parameter, parameter, parametersOf, type Tensor } from '@chainrule/autograd'
 import { describe, expect, it } from 'vitest'
 // Fifteen steps of PyTorch on small models, with start weights and data; see the README beside the file.
 import reference from '../../../tools/oracles/fixtures/trainings.json' with { type: 'json' }
@@ -128,7 +128,7 @@ function taskOf(name: string, dtype: 'float32' | 'float64'): Task {
     loss: (output, { t }) => {
       const loss = crossEntropy(output, t)
       if (!penalty) return loss
-      return loss.add(model[0].weight.abs().sum().mul(0.01)).add(model[2].weight.square().sum().mul(0.02))
+      return loss.add(abs(model[0].weight).sum().mul(0.01)).add(model[2].weight.square().sum().mul(0.02))
     },
     update: penalty ? rmsprop(0.01) : third === 'nesterov' ? nesterov(0.1, 0.9) : adam(0.05),
   }

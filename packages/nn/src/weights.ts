@@ -66,13 +66,13 @@ export function weightsOf(model: object): Record<string, WeightData> {
  *
  * @example
  * ```ts
- * import { initialize, min } from '@chainrule/autograd'
+ * import { equal, initialize, min } from '@chainrule/autograd'
  * import { linear, loadWeights, weightsOf } from '@chainrule/nn'
  *
  * const trained = initialize(linear(2, 3), { seed: 1 })
  * const copy = linear(2, 3)
  * loadWeights(copy, weightsOf(trained))
- * console.log(min(copy.weight.equal(trained.weight)).item()) // 1
+ * console.log(min(equal(copy.weight, trained.weight)).item()) // 1
  * ```
  */
 export function loadWeights(

@@ -1,4 +1,4 @@
-import { defineOptimizer, type Tensor } from '@chainrule/autograd'
+import { defineOptimizer, lerp, type Tensor } from '@chainrule/autograd'
 
 /** What `adabelief` remembers of each parameter. */
 export type AdabeliefState = { mean: Tensor; variance: Tensor }
@@ -75,17 +75,17 @@ export const adabelief = defineOptimizer({
   },
   init: (parameter): AdabeliefState => ({ mean: parameter.zerosLike(), variance: parameter.zerosLike() }),
   update({ gradient: g, state, scalar }) {
-    const mean = state.mean.lerp(
+    const mean = lerp(
+      state.mean,
       g,
       scalar((h) => 1 - h.beta1),
     )
     const surprise = g.sub(mean)
-    const variance = state.variance
-      .lerp(
-        surprise.square(),
-        scalar((h) => 1 - h.beta2),
-      )
-      .add(scalar((h) => h.epsilonRoot))
+    const variance = lerp(
+      state.variance,
+      surprise.square(),
+      scalar((h) => 1 - h.beta2),
+    ).add(scalar((h) => h.epsilonRoot))
     const meanHat = mean.div(scalar((h, t) => 1 - h.beta1 ** t))
     const deviation = variance.div(scalar((h, t) => 1 - h.beta2 ** t)).sqrt()
     const change = meanHat.div(deviation.add(scalar((h) => h.epsilon))).mul(scalar((h) => -h.learningRate))

@@ -1,4 +1,4 @@
-import { defineOptimizer, type Tensor } from '@chainrule/autograd'
+import { defineOptimizer, lerp, type Tensor } from '@chainrule/autograd'
 
 /** What `adadelta` remembers of each parameter. */
 export type AdadeltaState = { meanSquare: Tensor; meanSquareStep: Tensor }
@@ -62,9 +62,9 @@ export const adadelta = defineOptimizer({
   update({ gradient: g, state, scalar }) {
     const epsilon = scalar((h) => h.epsilon)
     const share = scalar((h) => 1 - h.decay)
-    const meanSquare = state.meanSquare.lerp(g.square(), share)
+    const meanSquare = lerp(state.meanSquare, g.square(), share)
     const step = g.mul(state.meanSquareStep.add(epsilon).sqrt()).div(meanSquare.add(epsilon).sqrt())
-    const meanSquareStep = state.meanSquareStep.lerp(step.square(), share)
+    const meanSquareStep = lerp(state.meanSquareStep, step.square(), share)
     return { change: step.mul(scalar((h) => -h.learningRate)), state: { meanSquare, meanSquareStep } }
   },
 })

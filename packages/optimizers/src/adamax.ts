@@ -1,4 +1,4 @@
-import { defineOptimizer, maximum, type Tensor } from '@chainrule/autograd'
+import { abs, defineOptimizer, lerp, maximum, type Tensor } from '@chainrule/autograd'
 
 /** What `adamax` remembers of each parameter. */
 export type AdamaxState = { mean: Tensor; largest: Tensor }
@@ -63,11 +63,12 @@ export const adamax = defineOptimizer({
   presets: { keras: { learningRate: 1e-3, epsilon: 1e-7 } },
   init: (parameter): AdamaxState => ({ mean: parameter.zerosLike(), largest: parameter.zerosLike() }),
   update({ gradient: g, state, scalar }) {
-    const mean = state.mean.lerp(
+    const mean = lerp(
+      state.mean,
       g,
       scalar((h) => 1 - h.beta1),
     )
-    const largest = maximum(state.largest.mul(scalar((h) => h.beta2)), g.abs().add(scalar((h) => h.epsilon)))
+    const largest = maximum(state.largest.mul(scalar((h) => h.beta2)), abs(g).add(scalar((h) => h.epsilon)))
     const change = mean.div(largest).mul(scalar((h, t) => -h.learningRate / (1 - h.beta1 ** t)))
     return { change, state: { mean, largest } }
   },

@@ -1,4 +1,4 @@
-import { defineOptimizer, type Tensor } from '@chainrule/autograd'
+import { defineOptimizer, lerp, type Tensor } from '@chainrule/autograd'
 
 /** What `adan` remembers of each parameter. */
 export type AdanState = { mean: Tensor; trend: Tensor; variance: Tensor; previous: Tensor }
@@ -88,16 +88,19 @@ export const adan = defineOptimizer({
   }),
   update({ parameter: w, gradient: g, state, scalar }) {
     const difference = g.sub(state.previous).mul(scalar((_, t) => (t === 1 ? 0 : 1)))
-    const mean = state.mean.lerp(
+    const mean = lerp(
+      state.mean,
       g,
       scalar((h) => 1 - h.beta1),
     )
-    const trend = state.trend.lerp(
+    const trend = lerp(
+      state.trend,
       difference,
       scalar((h) => 1 - h.beta2),
     )
     const ahead = g.add(difference.mul(scalar((h) => h.beta2)))
-    const variance = state.variance.lerp(
+    const variance = lerp(
+      state.variance,
       ahead.square(),
       scalar((h) => 1 - h.beta3),
     )

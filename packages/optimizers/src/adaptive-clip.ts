@@ -1,4 +1,4 @@
-import { defineOptimizer, maximum, where } from '@chainrule/autograd'
+import { defineOptimizer, greater, maximum, where } from '@chainrule/autograd'
 
 /**
  * A link for chains: limits the gradient of each unit to a share of the size of its weights (AGC).
@@ -50,6 +50,6 @@ export const adaptiveClip = defineOptimizer({
       size,
       scalar((h) => h.epsilon),
     ).mul(scalar((h) => h.share))
-    return { gradient: g.mul(where(norm.greater(limit), limit.div(norm), 1)) }
+    return { gradient: g.mul(where(greater(norm, limit), limit.div(norm), 1)) }
   },
 })

@@ -1,4 +1,4 @@
-import { defineOptimizer, type Tensor } from '@chainrule/autograd'
+import { defineOptimizer, lerp, type Tensor } from '@chainrule/autograd'
 
 /** What `ademamix` remembers of each parameter. */
 export type AdemamixState = { fast: Tensor; slow: Tensor; variance: Tensor }
@@ -18,7 +18,7 @@ export type AdemamixState = { fast: Tensor; slow: Tensor; variance: Tensor }
  *
  * @example
  * ```ts
- * import { max, optimize, parameter, tensor } from '@chainrule/autograd'
+ * import { abs, max, optimize, parameter, tensor } from '@chainrule/autograd'
  * import { ademamix, halfLifeWarmup, warmup } from '@chainrule/optimizers'
  *
  * const steps = 1000
@@ -27,7 +27,7 @@ export type AdemamixState = { fast: Tensor; slow: Tensor; variance: Tensor }
  * const w = parameter(tensor([1, -100]))
  * const optimizer = optimize({ w }, ademamix({ learningRate: 0.5, alpha, beta3 }))
  * optimizer.step(() => w.square().sum())
- * console.log(max(w.sub(tensor([0.4999, -99.4999])).abs()).item() < 1e-4) // true
+ * console.log(max(abs(w.sub(tensor([0.4999, -99.4999])))).item() < 1e-4) // true
  * ```
  */
 export const ademamix = defineOptimizer({
@@ -91,15 +91,18 @@ export const ademamix = defineOptimizer({
     variance: parameter.zerosLike(),
   }),
   update({ parameter: w, gradient: g, state, scalar }) {
-    const fast = state.fast.lerp(
+    const fast = lerp(
+      state.fast,
       g,
       scalar((h) => 1 - h.beta1),
     )
-    const slow = state.slow.lerp(
+    const slow = lerp(
+      state.slow,
       g,
       scalar((h) => 1 - h.beta3),
     )
-    const variance = state.variance.lerp(
+    const variance = lerp(
+      state.variance,
       g.square(),
       scalar((h) => 1 - h.beta2),
     )

@@ -1,4 +1,4 @@
-import { clamp, defineOptimizer, maximum, type Tensor } from '@chainrule/autograd'
+import { clamp, defineOptimizer, lerp, maximum, type Tensor } from '@chainrule/autograd'
 
 /** What `adopt` remembers of each parameter. */
 export type AdoptState = { mean: Tensor; variance: Tensor }
@@ -81,11 +81,13 @@ export const adopt = defineOptimizer({
       limit(-1),
       limit(1),
     )
-    const mean = state.mean.lerp(
+    const mean = lerp(
+      state.mean,
       step,
       scalar((h) => 1 - h.beta1),
     )
-    const variance = state.variance.lerp(
+    const variance = lerp(
+      state.variance,
       g.square(),
       scalar((h, t) => (t === 1 ? 1 : 1 - h.beta2)),
     )

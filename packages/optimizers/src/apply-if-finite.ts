@@ -1,4 +1,4 @@
-import { defineWrapper } from '@chainrule/autograd'
+import { defineWrapper, equal, finite, not } from '@chainrule/autograd'
 import { type ApplyState, applyWhere, startApplying } from './shared/apply-where.ts'
 
 /**
@@ -34,7 +34,13 @@ export const applyIfFinite = defineWrapper({
   },
   init: (start): ApplyState => startApplying(start),
   update(context) {
-    const bad = Object.values(context.gradients).map((g) => g.isFinite().not().cast('int32').sum())
-    return applyWhere(bad.reduce((sum, count) => sum.add(count)).equal(0), context)
+    const bad = Object.values(context.gradients).map((g) => not(finite(g)).cast('int32').sum())
+    return applyWhere(
+      equal(
+        bad.reduce((sum, count) => sum.add(count)),
+        0,
+      ),
+      context,
+    )
   },
 })

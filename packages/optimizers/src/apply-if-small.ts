@@ -1,4 +1,4 @@
-import { defineWrapper, treeNorm } from '@chainrule/autograd'
+import { defineWrapper, lessEqual, treeNorm } from '@chainrule/autograd'
 import { type ApplyState, applyWhere, startApplying } from './shared/apply-where.ts'
 
 /**
@@ -35,5 +35,12 @@ export const applyIfSmall = defineWrapper({
     pt: 'Omite atualizações cujos gradientes são grandes demais.',
   },
   init: (start): ApplyState => startApplying(start),
-  update: (context) => applyWhere(treeNorm(context.gradients).lessEqual(context.scalar((h) => h.maxNorm)), context),
+  update: (context) =>
+    applyWhere(
+      lessEqual(
+        treeNorm(context.gradients),
+        context.scalar((h) => h.maxNorm),
+      ),
+      context,
+    ),
 })

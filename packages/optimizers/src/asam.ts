@@ -1,4 +1,14 @@
-import { defineWrapper, evaluateAt, mapTree, type StateTree, treeNorm, where } from '@chainrule/autograd'
+import {
+  abs,
+  defineWrapper,
+  evaluateAt,
+  greater,
+  mapTree,
+  reciprocal,
+  type StateTree,
+  treeNorm,
+  where,
+} from '@chainrule/autograd'
 
 /** What `asam` remembers. */
 export type AsamState = { inner: StateTree }
@@ -54,10 +64,10 @@ export const asam = defineWrapper({
   needs: ['evaluate'],
   init: ({ run }): AsamState => ({ inner: run('inner') }),
   *update({ parameters, gradients, state, scalar, run }) {
-    const sizes = mapTree(gradients, (_, name) => parameters[name].abs().add(scalar((h) => h.smallest)))
+    const sizes = mapTree(gradients, (_, name) => abs(parameters[name]).add(scalar((h) => h.smallest)))
     const sized = mapTree(gradients, (g, name) => sizes[name].mul(g))
     const norm = treeNorm(sized)
-    const share = where(norm.greater(0), norm.reciprocal(), 0).mul(scalar((h) => h.radius))
+    const share = where(greater(norm, 0), reciprocal(norm), 0).mul(scalar((h) => h.radius))
     const worst = mapTree(sized, (s, name) => parameters[name].add(sizes[name].mul(s).mul(share.cast(s.dtype))))
     const { gradients: there, loss } = yield* evaluateAt(worst)
     const result = yield* run('inner', { state: state.inner, gradients: there, loss })

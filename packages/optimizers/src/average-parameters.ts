@@ -1,4 +1,4 @@
-import { defineWrapper, mapTree, type StateTree, type Tree } from '@chainrule/autograd'
+import { defineWrapper, lerp, mapTree, type StateTree, type Tree } from '@chainrule/autograd'
 import { afterResult, whereCounted } from './shared/after-result.ts'
 
 /** The running mean of the parameters, beside the state of the inner optimizer. */
@@ -45,7 +45,7 @@ export const averageParameters = defineWrapper({
     const result = yield* run('inner', { state: state.inner })
     if (result.advance === false) return { ...result, state: { average: state.average, inner: result.state } }
     const share = scalar((h, t) => (t === 1 ? 1 : 1 - h.decay))
-    const next = mapTree(afterResult(parameters, result), (w, name) => state.average[name].lerp(w, share))
+    const next = mapTree(afterResult(parameters, result), (w, name) => lerp(state.average[name], w, share))
     const average = whereCounted(result.condition, next, state.average)
     return { ...result, state: { average, inner: result.state } }
   },

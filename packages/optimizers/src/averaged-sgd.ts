@@ -1,4 +1,4 @@
-import { defineTreeOptimizer, mapTree, type Tensor } from '@chainrule/autograd'
+import { defineTreeOptimizer, lerp, mapTree, type Tensor } from '@chainrule/autograd'
 
 /** What `averagedSgd` remembers of each parameter. */
 export type AveragedSgdState = { readonly [parameter: string]: { average: Tensor } }
@@ -72,7 +72,7 @@ export const averagedSgd = defineTreeOptimizer({
     const share = scalar((h, t) => 1 / Math.max(1, t - h.start - 1))
     const change = mapTree(gradients, (g, name) => g.mul(rate).add(parameters[name].mul(decay)))
     const moved = mapTree(change, (step, name) => ({
-      average: state[name].average.lerp(parameters[name].add(step), share),
+      average: lerp(state[name].average, parameters[name].add(step), share),
     }))
     return { change, state: { ...state, ...moved } }
   },

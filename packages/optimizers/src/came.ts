@@ -1,4 +1,4 @@
-import { defineOptimizer, type Tensor } from '@chainrule/autograd'
+import { defineOptimizer, lerp, type Tensor } from '@chainrule/autograd'
 import { clippedByRms, movedSquares, overRoot, type Squares, startSquares } from './shared/factored.ts'
 
 /** What `came` remembers of each parameter. */
@@ -107,7 +107,8 @@ export const came = defineOptimizer({
       overRoot(g, squares),
       scalar((h) => h.clipThreshold),
     )
-    const mean = state.mean.lerp(
+    const mean = lerp(
+      state.mean,
       step,
       scalar((h) => 1 - h.beta1),
     )

@@ -1,4 +1,4 @@
-import { defineOptimizer, where } from '@chainrule/autograd'
+import { defineOptimizer, less, reciprocal, where } from '@chainrule/autograd'
 import { requiredChange } from './shared/required-change.ts'
 
 /**
@@ -34,7 +34,7 @@ export const cautious = defineOptimizer({
   },
   update({ gradient: g, change: made }) {
     const change = requiredChange('cautious', made)
-    const agrees = where(change.mul(g).less(0), change.onesLike(), 0)
-    return { change: change.mul(agrees).mul(agrees.sum().add(1).reciprocal().mul(change.size)) }
+    const agrees = where(less(change.mul(g), 0), change.onesLike(), 0)
+    return { change: change.mul(agrees).mul(reciprocal(agrees.sum().add(1)).mul(change.size)) }
   },
 })

@@ -1,5 +1,6 @@
 import {
   type Answer,
+  and,
   ChainruleError,
   type Context,
   mapTree,
@@ -58,7 +59,7 @@ export function chain(...links: readonly Optimizer[]): Optimizer<{ readonly [lin
         })
         states[name] = result.state
         if (!advance) return { ...result, state: states, advance }
-        if (result.condition) condition = condition?.and(result.condition) ?? result.condition
+        if (result.condition) condition = condition ? and(condition, result.condition) : result.condition
         altered = { ...altered, ...result.gradients }
         replaced = { ...without(replaced, result.change ?? {}), ...result.parameters }
         const moved = mapTree(result.parameters ?? {}, (next, key) => next.sub(parameters[key]))

@@ -1,4 +1,4 @@
-import { defineOptimizer, maximum, type Tensor } from '@chainrule/autograd'
+import { abs, defineOptimizer, maximum, type Tensor } from '@chainrule/autograd'
 
 /** What `cocob` remembers. */
 export type CocobState = { start: Tensor; largest: Tensor; sum: Tensor; reward: Tensor; total: Tensor }
@@ -51,8 +51,8 @@ export const cocob = defineOptimizer({
     return { start: parameter, largest: zero.add(settings.epsilon), sum: zero, reward: zero, total: zero }
   },
   update({ parameter: w, gradient: g, state, scalar }) {
-    const largest = maximum(state.largest, g.abs())
-    const sum = state.sum.add(g.abs())
+    const largest = maximum(state.largest, abs(g))
+    const sum = state.sum.add(abs(g))
     const reward = maximum(state.reward.sub(g.mul(w.sub(state.start))), 0)
     const total = state.total.sub(g)
     const wealth = largest.add(reward)

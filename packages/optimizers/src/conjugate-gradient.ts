@@ -1,6 +1,9 @@
 import {
+  abs,
   defineTreeOptimizer,
   full,
+  greater,
+  less,
   mapTree,
   max,
   maximum,
@@ -82,17 +85,17 @@ export const conjugateGradient = defineTreeOptimizer({
     const before = mapTree(gradients, (_, name) => state.gradients[name])
     const size = treeDot(before, before)
     const difference = mapTree(gradients, (g, name) => g.sub(before[name]))
-    const share = where(size.greater(0), maximum(treeDot(gradients, difference).div(size), 0), 0)
+    const share = where(greater(size, 0), maximum(treeDot(gradients, difference).div(size), 0), 0)
     const conjugate = mapTree(gradients, (g, name) => state.directions[name].mul(share.cast(g.dtype)).sub(g))
-    const descends = treeDot(gradients, conjugate).less(0)
+    const descends = less(treeDot(gradients, conjugate), 0)
     const direction = mapTree(gradients, (g, name) => where(descends, conjugate[name], g.neg()))
     const slope = treeDot(gradients, direction)
 
     // Declared in `needs`: there is a loss.
     const height = (loss as Tensor).reshape([]).cast(slope.dtype)
-    const lengths = Object.values(treeMap(gradients, (g) => g.abs().sum().cast(slope.dtype)))
+    const lengths = Object.values(treeMap(gradients, (g) => abs(g).sum().cast(slope.dtype)))
     const steepness = lengths.reduce((sum, length) => sum.add(length))
-    const largest = Object.values(direction).map((d) => (d.size === 0 ? d.sum() : max(d.abs())).cast(slope.dtype))
+    const largest = Object.values(direction).map((d) => (d.size === 0 ? d.sum() : max(abs(d))).cast(slope.dtype))
     const longest = largest.reduce((most, length) => maximum(most, length))
     const read = stack([height, slope, state.gain, steepness, longest])
     const values = yield* readValues(read, [...Object.values(direction), ...Object.values(gradients)])

@@ -1,5 +1,6 @@
 /** What the optimizer contract promises, beside the algorithms of the folder `contract`, each of which fits it. */
 import {
+  abs,
   defineOptimizer,
   defineTreeOptimizer,
   drawNormal,
@@ -230,10 +231,10 @@ describe('what a rule sees', () => {
     })
     const w = parameter(tensor([3]))
     const optimizer = optimize({ w }, polyak())
-    optimizer.step(() => w.abs().sum())
+    optimizer.step(() => abs(w).sum())
     expect(w.item()).toBe(0)
     w.write([5])
-    w.abs().sum().backward()
+    abs(w).sum().backward()
     optimizer.step()
     expect(w.item()).toBe(0)
     w.grad = tensor([1])

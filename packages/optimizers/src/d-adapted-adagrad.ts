@@ -1,4 +1,4 @@
-import { defineTreeOptimizer, mapTree, maximum, type Tensor } from '@chainrule/autograd'
+import { abs, defineTreeOptimizer, mapTree, maximum, type Tensor } from '@chainrule/autograd'
 import { overPositive, sharedNumber, totalOf } from './shared/totals.ts'
 
 /** What `dAdaptedAdagrad` remembers. */
@@ -104,7 +104,7 @@ export const dAdaptedAdagrad = defineTreeOptimizer({
       d.dtype,
     )
     const length = totalOf(
-      mapTree(moved, ({ sum }) => sum.abs()),
+      mapTree(moved, ({ sum }) => abs(sum)),
       d.dtype,
     )
     const distance = maximum(d, overPositive(reached.sub(squares), length))

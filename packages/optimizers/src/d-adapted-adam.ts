@@ -1,4 +1,4 @@
-import { defineTreeOptimizer, mapTree, maximum, type Tensor } from '@chainrule/autograd'
+import { abs, defineTreeOptimizer, lerp, mapTree, maximum, type Tensor } from '@chainrule/autograd'
 import { overPositive, sharedNumber, totalOf } from './shared/totals.ts'
 
 /** What `dAdaptedAdam` remembers. */
@@ -106,15 +106,17 @@ export const dAdaptedAdam = defineTreeOptimizer({
       const { mean, variance, sum } = before[name]
       const scaled = g.mul(rate.cast(g.dtype))
       return {
-        mean: mean.lerp(
+        mean: lerp(
+          mean,
           scaled,
           scalar((h) => 1 - h.beta1),
         ),
-        variance: variance.lerp(
+        variance: lerp(
+          variance,
           g.square(),
           scalar((h) => 1 - h.beta2),
         ),
-        sum: sum.lerp(scaled, share),
+        sum: lerp(sum, scaled, share),
       }
     })
     const over = (x: Tensor, name: string) => x.div(moved[name].variance.sqrt().add(scalar((h) => h.epsilon)))
@@ -122,9 +124,9 @@ export const dAdaptedAdam = defineTreeOptimizer({
       mapTree(gradients, (g, name) => over(g, name).mul(before[name].sum)),
       d.dtype,
     )
-    const numerator = state.numerator.lerp(aligned.mul(rate), share)
+    const numerator = lerp(state.numerator, aligned.mul(rate), share)
     const length = totalOf(
-      mapTree(moved, ({ sum }) => sum.abs()),
+      mapTree(moved, ({ sum }) => abs(sum)),
       d.dtype,
     ).mul(share)
     const distance = maximum(d, overPositive(numerator, length))

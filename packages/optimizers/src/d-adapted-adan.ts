@@ -1,4 +1,4 @@
-import { defineTreeOptimizer, mapTree, maximum, type Tensor } from '@chainrule/autograd'
+import { abs, defineTreeOptimizer, lerp, mapTree, maximum, type Tensor } from '@chainrule/autograd'
 import { overPositive, sharedNumber, totalOf } from './shared/totals.ts'
 
 type Moments = { mean: Tensor; trend: Tensor; variance: Tensor; previous: Tensor; sum: Tensor }
@@ -115,17 +115,19 @@ export const dAdaptedAdan = defineTreeOptimizer({
       const ahead = g.add(difference.mul(scalar((h) => h.beta2)))
       const step = rate.cast(g.dtype)
       return {
-        mean: mean.lerp(
+        mean: lerp(
+          mean,
           g.mul(step),
           scalar((h) => 1 - h.beta1),
         ),
-        trend: trend.lerp(
+        trend: lerp(
+          trend,
           difference.mul(step),
           scalar((h) => 1 - h.beta2),
         ),
-        variance: variance.lerp(ahead.square(), share),
+        variance: lerp(variance, ahead.square(), share),
         previous: g,
-        sum: sum.lerp(g.mul(step), share),
+        sum: lerp(sum, g.mul(step), share),
       }
     })
     const over = (x: Tensor, name: string) => x.div(moved[name].variance.sqrt().add(scalar((h) => h.epsilon)))
@@ -133,13 +135,13 @@ export const dAdaptedAdan = defineTreeOptimizer({
       mapTree(gradients, (g, name) => over(g, name).mul(g)),
       d.dtype,
     )
-    const squares = state.squares.lerp(seen.mul(rate.square()), share)
+    const squares = lerp(state.squares, seen.mul(rate.square()), share)
     const reached = totalOf(
       mapTree(moved, ({ sum }, name) => over(sum, name).mul(sum)),
       d.dtype,
     )
     const length = totalOf(
-      mapTree(moved, ({ sum }) => sum.abs()),
+      mapTree(moved, ({ sum }) => abs(sum)),
       d.dtype,
     )
     const distance = maximum(d, overPositive(reached.div(share).sub(squares), length))

@@ -1,4 +1,4 @@
-import { defineTreeOptimizer, mapTree, maximum, sign, type Tensor } from '@chainrule/autograd'
+import { abs, defineTreeOptimizer, lerp, mapTree, maximum, sign, type Tensor } from '@chainrule/autograd'
 import { overPositive, sharedNumber, totalOf } from './shared/totals.ts'
 
 /** What `dAdaptedLion` remembers. */
@@ -98,26 +98,28 @@ export const dAdaptedLion = defineTreeOptimizer({
     const rate = d.mul(scalar((h) => h.learningRate))
     const directions = mapTree(gradients, (g, name) =>
       sign(
-        before[name].mean.lerp(
+        lerp(
+          before[name].mean,
           g,
           scalar((h) => 1 - h.beta1),
         ),
       ),
     )
     const moved = mapTree(directions, (direction, name) => ({
-      mean: before[name].mean.lerp(
+      mean: lerp(
+        before[name].mean,
         gradients[name],
         scalar((h) => 1 - h.beta2),
       ),
-      sum: before[name].sum.lerp(direction.mul(rate.cast(direction.dtype)), share),
+      sum: lerp(before[name].sum, direction.mul(rate.cast(direction.dtype)), share),
     }))
     const aligned = totalOf(
       mapTree(directions, (direction, name) => direction.mul(before[name].sum)),
       d.dtype,
     )
-    const numerator = state.numerator.lerp(aligned.mul(rate), share)
+    const numerator = lerp(state.numerator, aligned.mul(rate), share)
     const length = totalOf(
-      mapTree(moved, ({ sum }) => sum.abs()),
+      mapTree(moved, ({ sum }) => abs(sum)),
       d.dtype,
     ).mul(share)
     const distance = maximum(d, overPositive(numerator, length))

@@ -1,4 +1,4 @@
-import { defineTreeOptimizer, mapTree, maximum, type Tensor, treeNorm, where } from '@chainrule/autograd'
+import { defineTreeOptimizer, greater, mapTree, maximum, type Tensor, treeNorm, where } from '@chainrule/autograd'
 import { overPositive, sharedNumber, totalOf } from './shared/totals.ts'
 
 /** What `dAdaptedSgd` remembers. */
@@ -75,7 +75,7 @@ export const dAdaptedSgd = defineTreeOptimizer({
   },
   update({ parameters, gradients, state, scalar }) {
     const { distance: d, parameters: before } = state
-    const length = where(state.length.greater(0), state.length, treeNorm(gradients).cast(d.dtype))
+    const length = where(greater(state.length, 0), state.length, treeNorm(gradients).cast(d.dtype))
     const rate = overPositive(d, length).mul(scalar((h) => h.learningRate))
     const aligned = totalOf(
       mapTree(gradients, (g, name) => g.mul(before[name].sum)),

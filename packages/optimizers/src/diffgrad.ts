@@ -1,4 +1,4 @@
-import { defineOptimizer, type Tensor } from '@chainrule/autograd'
+import { abs, defineOptimizer, lerp, sigmoid, type Tensor } from '@chainrule/autograd'
 
 /** What `diffgrad` remembers of each parameter. */
 export type DiffgradState = { mean: Tensor; variance: Tensor; previous: Tensor }
@@ -68,12 +68,14 @@ export const diffgrad = defineOptimizer({
     previous: parameter.zerosLike(),
   }),
   update({ gradient: g, state, scalar }) {
-    const friction = state.previous.sub(g).abs().sigmoid()
-    const mean = state.mean.lerp(
+    const friction = sigmoid(abs(state.previous.sub(g)))
+    const mean = lerp(
+      state.mean,
       g,
       scalar((h) => 1 - h.beta1),
     )
-    const variance = state.variance.lerp(
+    const variance = lerp(
+      state.variance,
       g.square(),
       scalar((h) => 1 - h.beta2),
     )

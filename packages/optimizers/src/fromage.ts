@@ -1,4 +1,4 @@
-import { defineOptimizer, minimum, type Tensor, where } from '@chainrule/autograd'
+import { defineOptimizer, greater, minimum, type Tensor, where } from '@chainrule/autograd'
 
 /**
  * Fromage: steps as long as the weights of their layer say, whatever the gradient's length.
@@ -11,13 +11,13 @@ import { defineOptimizer, minimum, type Tensor, where } from '@chainrule/autogra
  *
  * @example
  * ```ts
- * import { max, optimize, parameter, tensor } from '@chainrule/autograd'
+ * import { abs, max, optimize, parameter, tensor } from '@chainrule/autograd'
  * import { fromage } from '@chainrule/optimizers'
  *
  * const w = parameter(tensor([3, 4]))
  * const optimizer = optimize({ w }, fromage({ learningRate: 0.75 }))
  * optimizer.step(() => w.square().sum())
- * console.log(max(w.sub(tensor([0.6, 0.8])).abs()).item() < 1e-6) // true
+ * console.log(max(abs(w.sub(tensor([0.6, 0.8])))).item() < 1e-6) // true
  * ```
  */
 export const fromage = defineOptimizer({
@@ -40,7 +40,7 @@ export const fromage = defineOptimizer({
   },
   update({ parameter: w, gradient: g, scalar }) {
     const [weight, slope] = [norm(w), norm(g)]
-    const ratio = where(minimum(weight, slope).greater(0), weight.div(slope), 1)
+    const ratio = where(greater(minimum(weight, slope), 0), weight.div(slope), 1)
     const step = g.mul(ratio).mul(scalar((h) => -h.learningRate / Math.hypot(1, h.learningRate)))
     return { change: step.add(w.mul(scalar((h) => 1 / Math.hypot(1, h.learningRate) - 1))) }
   },

@@ -1,4 +1,4 @@
-import { defineOptimizer, sign, type Tensor, where } from '@chainrule/autograd'
+import { abs, defineOptimizer, greater, sign, type Tensor, where } from '@chainrule/autograd'
 
 /** What `ftrl` remembers of each parameter. */
 export type FtrlState = { sum: Tensor; squares: Tensor }
@@ -17,13 +17,13 @@ export type FtrlState = { sum: Tensor; squares: Tensor }
  *
  * @example
  * ```ts
- * import { max, optimize, parameter, tensor } from '@chainrule/autograd'
+ * import { abs, max, optimize, parameter, tensor } from '@chainrule/autograd'
  * import { ftrl } from '@chainrule/optimizers'
  *
  * const w = parameter(tensor([0, 0]))
  * const optimizer = optimize({ w }, ftrl({ learningRate: 1, l1: 2 }))
  * optimizer.step(() => w.mul(tensor([4, 1])).sum())
- * console.log(max(w.sub(tensor([-0.4, 0])).abs()).item() < 1e-6) // true
+ * console.log(max(abs(w.sub(tensor([-0.4, 0])))).item() < 1e-6) // true
  * ```
  */
 export const ftrl = defineOptimizer({
@@ -73,14 +73,14 @@ export const ftrl = defineOptimizer({
     const squares = state.squares.add(g.square())
     const [before, after] = [state.squares.sqrt(), squares.sqrt()]
     // The difference of the roots is g² / (before + after), and loses no digits there.
-    const growth = where(after.greater(0), g.div(before.add(after)), 0).mul(g)
+    const growth = where(greater(after, 0), g.div(before.add(after)), 0).mul(g)
     const sum = state.sum.add(g).sub(w.mul(growth).div(scalar((h) => h.learningRate)))
     const l1 = scalar((h) => h.l1)
     const scale = after
       .add(scalar((h) => h.beta))
       .div(scalar((h) => h.learningRate))
       .add(scalar((h) => h.l2))
-    const next = where(sum.abs().greater(l1), sign(sum).mul(l1).sub(sum).div(scale), 0)
+    const next = where(greater(abs(sum), l1), sign(sum).mul(l1).sub(sum).div(scale), 0)
     return { parameter: next, state: { sum, squares } }
   },
 })

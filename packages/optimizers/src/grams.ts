@@ -1,4 +1,4 @@
-import { defineOptimizer, sign } from '@chainrule/autograd'
+import { abs, defineOptimizer, sign } from '@chainrule/autograd'
 import { requiredChange } from './shared/required-change.ts'
 
 /**
@@ -30,5 +30,5 @@ export const grams = defineOptimizer({
     en: 'The size of the change, in the direction of the gradient.',
     pt: 'O tamanho da mudança, na direção do gradiente.',
   },
-  update: ({ gradient: g, change }) => ({ change: requiredChange('grams', change).abs().mul(sign(g)).neg() }),
+  update: ({ gradient: g, change }) => ({ change: abs(requiredChange('grams', change)).mul(sign(g)).neg() }),
 })

@@ -1,4 +1,4 @@
-import { defineOptimizer, type Tensor, where } from '@chainrule/autograd'
+import { defineOptimizer, greater, lerp, type Tensor, where } from '@chainrule/autograd'
 
 /** What `lamb` remembers of each parameter. */
 export type LambState = { mean: Tensor; variance: Tensor }
@@ -77,11 +77,13 @@ export const lamb = defineOptimizer({
   },
   init: (parameter): LambState => ({ mean: parameter.zerosLike(), variance: parameter.zerosLike() }),
   update({ parameter: w, gradient: g, state, scalar }) {
-    const mean = state.mean.lerp(
+    const mean = lerp(
+      state.mean,
       g,
       scalar((h) => 1 - h.beta1),
     )
-    const variance = state.variance.lerp(
+    const variance = lerp(
+      state.variance,
       g.square(),
       scalar((h) => 1 - h.beta2),
     )
@@ -89,7 +91,7 @@ export const lamb = defineOptimizer({
     const deviation = variance.div(scalar((h, t) => 1 - h.beta2 ** t)).sqrt()
     const step = meanHat.div(deviation.add(scalar((h) => h.epsilon))).add(w.mul(scalar((h) => h.weightDecay)))
     const [long, short] = [w.square().sum().sqrt(), step.square().sum().sqrt()]
-    const trust = where(long.mul(short).greater(0), long.div(short), 1)
+    const trust = where(greater(long.mul(short), 0), long.div(short), 1)
     return { change: step.mul(trust.mul(scalar((h) => -h.learningRate))), state: { mean, variance } }
   },
 })

@@ -1,4 +1,4 @@
-import { defineOptimizer, type Tensor } from '@chainrule/autograd'
+import { defineOptimizer, lerp, type Tensor } from '@chainrule/autograd'
 
 /** What `laprop` remembers of each parameter. */
 export type LapropState = { mean: Tensor; variance: Tensor }
@@ -64,13 +64,15 @@ export const laprop = defineOptimizer({
   },
   init: (parameter): LapropState => ({ mean: parameter.zerosLike(), variance: parameter.zerosLike() }),
   update({ gradient: g, state, scalar }) {
-    const variance = state.variance.lerp(
+    const variance = lerp(
+      state.variance,
       g.square(),
       scalar((h) => 1 - h.beta2),
     )
     const deviation = variance.div(scalar((h, t) => 1 - h.beta2 ** t)).sqrt()
     const step = g.div(deviation.add(scalar((h) => h.epsilon)))
-    const mean = state.mean.lerp(
+    const mean = lerp(
+      state.mean,
       step,
       scalar((h) => 1 - h.beta1),
     )

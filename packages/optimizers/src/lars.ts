@@ -1,4 +1,4 @@
-import { defineOptimizer, type Tensor, where } from '@chainrule/autograd'
+import { and, defineOptimizer, greater, type Tensor, where } from '@chainrule/autograd'
 
 /** What `lars` remembers of each parameter. */
 export type LarsState = { velocity: Tensor }
@@ -73,7 +73,7 @@ export const lars = defineOptimizer({
     const [weights, gradients] = [w.square().sum().sqrt(), g.square().sum().sqrt()]
     const length = gradients.add(weights.mul(scalar((h) => h.weightDecay)))
     const trust = weights.mul(scalar((h) => h.trustCoefficient)).div(length)
-    const isKnown = weights.greater(0).and(gradients.greater(0))
+    const isKnown = and(greater(weights, 0), greater(gradients, 0))
     const rate = where(isKnown, trust, 1).mul(scalar((h) => h.learningRate))
     const step = g.add(w.mul(scalar((h) => h.weightDecay))).mul(rate)
     const velocity = state.velocity.mul(scalar((h) => h.momentum)).add(step)

@@ -1,11 +1,14 @@
 import {
+  abs,
   concat,
   defineTreeOptimizer,
   evaluateAt,
   full,
+  greater,
   max,
   minimum,
   readValues,
+  reciprocal,
   slice,
   stack,
   type Tensor,
@@ -133,15 +136,15 @@ export const lbfgs = defineTreeOptimizer({
       const isFirst = isNew && i === 1
       const difference = g.sub(gradient)
       const curvature = difference.mul(step).sum()
-      const isCurved = curvature.greater(isFirst ? Number.POSITIVE_INFINITY : 1e-10)
+      const isCurved = greater(curvature, isFirst ? Number.POSITIVE_INFINITY : 1e-10)
       const nextSteps = where(isCurved, pushed(steps, step), steps)
       const nextDifferences = where(isCurved, pushed(differences, difference), differences)
       const nextScale = where(isCurved, curvature.div(difference.square().sum()), scale)
       const direction = twoLoops(g, nextSteps, nextDifferences, nextScale).neg()
       const rate = scalar((h) => h.learningRate)
-      const first = (isFirst ? minimum(g.abs().sum().reciprocal(), 1) : nextScale.onesLike()).mul(rate)
+      const first = (isFirst ? minimum(reciprocal(abs(g).sum()), 1) : nextScale.onesLike()).mul(rate)
 
-      const read = stack([max(g.abs()), max(direction.abs()), g.mul(direction).sum(), first, height])
+      const read = stack([max(abs(g)), max(abs(direction)), g.mul(direction).sum(), first, height])
       const keep = [w, g, direction, nextScale, nextSteps, nextDifferences]
       const [steepest, longest, slope, size, value] = yield* readValues(read, keep)
       if (steepest <= flatEnough || Math.abs(value - last) < stillEnough) break
@@ -196,7 +199,7 @@ function twoLoops(g: Tensor, steps: Tensor, differences: Tensor, scale: Tensor):
   const pairs = Array.from({ length: count }, (_, i) => {
     const [s, y] = [row(steps, i), row(differences, i)]
     const curvature = s.mul(y).sum()
-    return { s, y, inverse: where(curvature.greater(0), curvature.reciprocal(), 0) }
+    return { s, y, inverse: where(greater(curvature, 0), reciprocal(curvature), 0) }
   })
   let q = g
   const shares = pairs.toReversed().map(({ s, y, inverse }) => {

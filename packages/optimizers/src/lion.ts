@@ -1,4 +1,4 @@
-import { defineOptimizer, sign, type Tensor } from '@chainrule/autograd'
+import { defineOptimizer, lerp, sign, type Tensor } from '@chainrule/autograd'
 
 /** What `lion` remembers of each parameter. */
 export type LionState = { mean: Tensor }
@@ -68,13 +68,15 @@ export const lion = defineOptimizer({
   init: (parameter): LionState => ({ mean: parameter.zerosLike() }),
   update({ parameter: w, gradient: g, state, scalar }) {
     const direction = sign(
-      state.mean.lerp(
+      lerp(
+        state.mean,
         g,
         scalar((h) => 1 - h.beta1),
       ),
     )
     const change = direction.add(w.mul(scalar((h) => h.weightDecay))).mul(scalar((h) => -h.learningRate))
-    const mean = state.mean.lerp(
+    const mean = lerp(
+      state.mean,
       g,
       scalar((h) => 1 - h.beta2),
     )

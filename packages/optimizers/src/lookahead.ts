@@ -1,4 +1,4 @@
-import { defineWrapper, mapTree, type StateTree, type Tree } from '@chainrule/autograd'
+import { defineWrapper, lerp, mapTree, type StateTree, type Tree } from '@chainrule/autograd'
 
 /** What `lookahead` remembers. */
 export type LookaheadState = { slow: Tree; inner: StateTree }
@@ -57,7 +57,8 @@ export const lookahead = defineWrapper({
     const moved = mapTree(result.change ?? {}, (change, name) => parameters[name].add(change))
     const fast = { ...parameters, ...moved, ...result.parameters }
     const slow = mapTree(fast, (end, name) =>
-      state.slow[name].lerp(
+      lerp(
+        state.slow[name],
         end,
         scalar((h) => h.share),
       ),

@@ -1,4 +1,4 @@
-import { defineTreeOptimizer, mapTree, maximum, minimum, type Tensor, treeDot } from '@chainrule/autograd'
+import { defineTreeOptimizer, lerp, mapTree, maximum, minimum, type Tensor, treeDot } from '@chainrule/autograd'
 import { overPositive, sharedNumber } from './shared/totals.ts'
 
 /** What `momoAdam` remembers. */
@@ -88,8 +88,9 @@ export const momoAdam = defineTreeOptimizer({
     const share = scalar((h) => 1 - h.beta1)
     const here = mapTree(gradients, (_, name) => parameters[name])
     const moved = mapTree(gradients, (g, name) => ({
-      mean: state.parameters[name].mean.lerp(g, share),
-      variance: state.parameters[name].variance.lerp(
+      mean: lerp(state.parameters[name].mean, g, share),
+      variance: lerp(
+        state.parameters[name].variance,
         g.square(),
         scalar((h) => 1 - h.beta2),
       ),
@@ -100,8 +101,8 @@ export const momoAdam = defineTreeOptimizer({
       return mean.div(deviation.add(scalar((h) => h.epsilon)))
     })
     // Declared in `needs`: there is a loss.
-    const loss = state.loss.lerp((present as Tensor).reshape([]).cast(dtype), share)
-    const product = state.product.lerp(treeDot(gradients, here).cast(dtype), share)
+    const loss = lerp(state.loss, (present as Tensor).reshape([]).cast(dtype), share)
+    const product = lerp(state.product, treeDot(gradients, here).cast(dtype), share)
     const height = loss.add(treeDot(means, here).cast(dtype)).sub(product)
     const gap = maximum(height.sub(scalar((h, t) => (1 - h.beta1 ** t) * h.lowest)), 0)
     const bound = scalar((h, t) => h.learningRate / (1 - h.beta1 ** t))

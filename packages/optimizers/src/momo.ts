@@ -1,4 +1,4 @@
-import { defineTreeOptimizer, mapTree, maximum, minimum, type Tensor, treeDot } from '@chainrule/autograd'
+import { defineTreeOptimizer, lerp, mapTree, maximum, minimum, type Tensor, treeDot } from '@chainrule/autograd'
 import { overPositive, sharedNumber } from './shared/totals.ts'
 
 /** What `momo` remembers. */
@@ -63,10 +63,10 @@ export const momo = defineTreeOptimizer({
     const { dtype } = state.loss
     const share = scalar((h, t) => (t === 1 ? 1 : 1 - h.beta1))
     const here = mapTree(gradients, (_, name) => parameters[name])
-    const means = mapTree(gradients, (g, name) => state.parameters[name].mean.lerp(g, share))
+    const means = mapTree(gradients, (g, name) => lerp(state.parameters[name].mean, g, share))
     // Declared in `needs`: there is a loss.
-    const loss = state.loss.lerp((present as Tensor).reshape([]).cast(dtype), share)
-    const product = state.product.lerp(treeDot(gradients, here).cast(dtype), share)
+    const loss = lerp(state.loss, (present as Tensor).reshape([]).cast(dtype), share)
+    const product = lerp(state.product, treeDot(gradients, here).cast(dtype), share)
     const height = loss.add(treeDot(means, here).cast(dtype)).sub(product)
     const gap = maximum(height.sub(scalar((h) => h.lowest)), 0)
     const size = minimum(

@@ -1,4 +1,4 @@
-import { defineOptimizer, recurrence, type Tensor } from '@chainrule/autograd'
+import { defineOptimizer, lerp, recurrence, type Tensor } from '@chainrule/autograd'
 
 /** What `nadam` remembers of each parameter. */
 export type NadamState = { mean: Tensor; variance: Tensor }
@@ -74,11 +74,13 @@ export const nadam = defineOptimizer({
   init: (parameter): NadamState => ({ mean: parameter.zerosLike(), variance: parameter.zerosLike() }),
   update({ gradient: g, state, scalar, part }) {
     const product = recurrence(part, 'product', 1, (last, h, t) => last * momentumAt(h, t))
-    const mean = state.mean.lerp(
+    const mean = lerp(
+      state.mean,
       g,
       scalar((h) => 1 - h.beta1),
     )
-    const variance = state.variance.lerp(
+    const variance = lerp(
+      state.variance,
       g.square(),
       scalar((h) => 1 - h.beta2),
     )

@@ -1,4 +1,4 @@
-import { defineOptimizer, type Tensor, zeros } from '@chainrule/autograd'
+import { defineOptimizer, lerp, type Tensor, zeros } from '@chainrule/autograd'
 
 /** What `novograd` remembers of each parameter. */
 export type NovogradState = { mean: Tensor; variance: Tensor }
@@ -16,13 +16,13 @@ export type NovogradState = { mean: Tensor; variance: Tensor }
  *
  * @example
  * ```ts
- * import { max, optimize, parameter, tensor } from '@chainrule/autograd'
+ * import { abs, max, optimize, parameter, tensor } from '@chainrule/autograd'
  * import { novograd } from '@chainrule/optimizers'
  *
  * const w = parameter(tensor([3, 4]))
  * const optimizer = optimize({ w }, novograd({ learningRate: 1 }))
  * optimizer.step(() => w.square().sum())
- * console.log(max(w.sub(tensor([2.4, 3.2])).abs()).item() < 1e-6) // true
+ * console.log(max(abs(w.sub(tensor([2.4, 3.2])))).item() < 1e-6) // true
  * ```
  */
 export const novograd = defineOptimizer({
@@ -87,7 +87,8 @@ export const novograd = defineOptimizer({
     variance: zeros([], { dtype: parameter.dtype }),
   }),
   update({ parameter: w, gradient: g, state, scalar }) {
-    const variance = state.variance.lerp(
+    const variance = lerp(
+      state.variance,
       g.square().sum(),
       scalar((h, t) => (t === 1 ? 1 : 1 - h.beta2)),
     )

@@ -1,4 +1,4 @@
-import { defineOptimizer, type Tensor } from '@chainrule/autograd'
+import { defineOptimizer, lerp, type Tensor } from '@chainrule/autograd'
 
 /** What `optimisticAdam` remembers of each parameter. */
 export type OptimisticAdamState = { mean: Tensor; variance: Tensor; previous: Tensor }
@@ -77,11 +77,13 @@ export const optimisticAdam = defineOptimizer({
     previous: parameter.zerosLike(),
   }),
   update({ gradient: g, state, scalar }) {
-    const mean = state.mean.lerp(
+    const mean = lerp(
+      state.mean,
       g,
       scalar((h) => 1 - h.beta1),
     )
-    const variance = state.variance.lerp(
+    const variance = lerp(
+      state.variance,
       g.square(),
       scalar((h) => 1 - h.beta2),
     )

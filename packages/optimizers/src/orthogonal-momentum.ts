@@ -1,4 +1,4 @@
-import { defineOptimizer, maximum, type Tensor } from '@chainrule/autograd'
+import { defineOptimizer, lerp, maximum, type Tensor } from '@chainrule/autograd'
 
 /** What `orthogonalMomentum` remembers of each parameter. */
 export type OrthogonalMomentumState = { velocity: Tensor }
@@ -96,11 +96,13 @@ export const orthogonalMomentum = defineOptimizer({
   update({ parameter: w, gradient: g, state, info, scalar, branch }) {
     const [rows = 1, ...others] = info.shape
     const columns = others.reduce((product, size) => product * size, 1)
-    const velocity = state.velocity.lerp(
+    const velocity = lerp(
+      state.velocity,
       g,
       scalar((h) => 1 - h.momentum),
     )
-    const ahead = velocity.lerp(
+    const ahead = lerp(
+      velocity,
       g,
       scalar((h) => h.lookAhead * (1 - h.momentum)),
     )

@@ -2,6 +2,7 @@ import {
   ChainruleError,
   mapTree,
   type Optimizer,
+  or,
   type ParameterInfo,
   type StateTree,
   type Tensor,
@@ -83,7 +84,7 @@ export function partition<G extends { readonly [group: string]: Optimizer }>(
 function anyOf(conditions: readonly (Tensor | undefined)[]): Tensor | undefined {
   const given = conditions.filter((condition) => condition !== undefined)
   if (given.length === 0 || given.length < conditions.length) return undefined
-  return given.reduce((any, condition) => any.or(condition))
+  return given.reduce((any, condition) => or(any, condition))
 }
 
 function requireGroup(groups: object, group: string | null, parameter: string): void {

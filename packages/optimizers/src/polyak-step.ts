@@ -1,4 +1,4 @@
-import { defineTreeOptimizer, mapTree, maximum, minimum, type Tensor, where } from '@chainrule/autograd'
+import { defineTreeOptimizer, greater, mapTree, maximum, minimum, type Tensor, where } from '@chainrule/autograd'
 
 /**
  * Gradient descent with Polyak's step, which the loss itself decides.
@@ -56,7 +56,7 @@ export const polyakStep = defineTreeOptimizer({
       gap.div(total.mul(scalar((h) => h.caution))),
       scalar((h) => h.learningRate),
     )
-    const rate = where(total.greater(0), step, 0).neg()
+    const rate = where(greater(total, 0), step, 0).neg()
     return { state, change: mapTree(gradients, (g) => g.mul(rate.cast(g.dtype))) }
   },
 })

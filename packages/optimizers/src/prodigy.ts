@@ -1,4 +1,14 @@
-import { defineTreeOptimizer, full, mapTree, maximum, type Tensor, type Tree, where } from '@chainrule/autograd'
+import {
+  abs,
+  defineTreeOptimizer,
+  full,
+  greater,
+  mapTree,
+  maximum,
+  type Tensor,
+  type Tree,
+  where,
+} from '@chainrule/autograd'
 
 /** What `prodigy` remembers of each parameter. */
 export type ProdigyState = {
@@ -130,9 +140,9 @@ export const prodigy = defineTreeOptimizer({
     const total = (tree: Tree) => Object.values(tree).reduce((sum, part) => sum.add(part.cast(d.dtype)), d.zerosLike())
     const aligned = mapTree(gradients, (g, name) => g.mul(state.parameters[name].start.sub(parameters[name])).sum())
     const numerator = state.numerator.mul(decay).add(total(aligned).mul(weight))
-    const denominator = total(mapTree(moved, ({ slope }) => slope.abs().sum()))
+    const denominator = total(mapTree(moved, ({ slope }) => abs(slope).sum()))
     const estimate = numerator.div(denominator).mul(scalar((h) => h.caution))
-    const distance = where(denominator.greater(0), maximum(d, estimate), d)
+    const distance = where(greater(denominator, 0), maximum(d, estimate), d)
 
     const change = mapTree(moved, ({ mean, variance }, name) => {
       const w = parameters[name]

@@ -1,4 +1,18 @@
-import { arange, clamp, cumulativeSum, max, maximum, sort, type Tensor, where } from '@chainrule/autograd'
+import {
+  abs,
+  arange,
+  clamp,
+  cumulativeSum,
+  equal,
+  greater,
+  less,
+  lessEqual,
+  max,
+  maximum,
+  sort,
+  type Tensor,
+  where,
+} from '@chainrule/autograd'
 
 /**
  * The nearest point of a box: every element from `low` to `high`, which may be tensors.
@@ -62,13 +76,13 @@ export function projectSimplex(x: Tensor, sum: number | Tensor = 1): Tensor {
  * ```
  */
 export function projectL1Ball(x: Tensor, radius: number | Tensor = 1): Tensor {
-  return where(x.abs().sum().lessEqual(radius), x, projectL1Sphere(x, radius))
+  return where(lessEqual(abs(x).sum(), radius), x, projectL1Sphere(x, radius))
 }
 
 /** The nearest point whose absolute values sum to `radius`; 0 counts as positive. */
 export function projectL1Sphere(x: Tensor, radius: number | Tensor = 1): Tensor {
-  const sizes = projectSimplex(x.abs(), radius)
-  return where(x.less(0), sizes.neg(), sizes)
+  const sizes = projectSimplex(abs(x), radius)
+  return where(less(x, 0), sizes.neg(), sizes)
 }
 
 /**
@@ -84,13 +98,13 @@ export function projectL1Sphere(x: Tensor, radius: number | Tensor = 1): Tensor 
  */
 export function projectL2Ball(x: Tensor, radius: number | Tensor = 1): Tensor {
   const largest = largestIn(x)
-  const isInside = lengthOf(x.div(largest)).mul(largest).lessEqual(radius)
+  const isInside = lessEqual(lengthOf(x.div(largest)).mul(largest), radius)
   return where(isInside, x, projectL2Sphere(x, radius))
 }
 
 /** The nearest point whose length is `radius`; from 0, where all are equally near, the one with equal elements. */
 export function projectL2Sphere(x: Tensor, radius: number | Tensor = 1): Tensor {
-  const isZero = x.abs().sum().equal(0)
+  const isZero = equal(abs(x).sum(), 0)
   const direction = where(isZero, 1, x.div(largestIn(x)))
   return direction.div(lengthOf(direction)).mul(radius)
 }
@@ -137,6 +151,6 @@ function lengthOf(x: Tensor): Tensor {
 /** The largest absolute value, or 1 where there is none: what is divided by it has squares that do not overflow. */
 function largestIn(x: Tensor): Tensor {
   if (x.size === 0) return x.sum().add(1)
-  const largest = max(x.abs())
-  return where(largest.greater(0), largest, 1)
+  const largest = max(abs(x))
+  return where(greater(largest, 0), largest, 1)
 }

@@ -1,4 +1,4 @@
-import { defineOptimizer, type Tensor } from '@chainrule/autograd'
+import { defineOptimizer, lerp, type Tensor } from '@chainrule/autograd'
 
 /** What `qhadam` remembers of each parameter. */
 export type QhadamState = { mean: Tensor; variance: Tensor }
@@ -85,19 +85,23 @@ export const qhadam = defineOptimizer({
   init: (parameter): QhadamState => ({ mean: parameter.zerosLike(), variance: parameter.zerosLike() }),
   update({ gradient: g, state, scalar }) {
     const square = g.square()
-    const mean = state.mean.lerp(
+    const mean = lerp(
+      state.mean,
       g,
       scalar((h) => 1 - h.beta1),
     )
-    const variance = state.variance.lerp(
+    const variance = lerp(
+      state.variance,
       square,
       scalar((h) => 1 - h.beta2),
     )
-    const ahead = g.lerp(
+    const ahead = lerp(
+      g,
       mean.div(scalar((h, t) => 1 - h.beta1 ** t)),
       scalar((h) => h.immediacy1),
     )
-    const size = square.lerp(
+    const size = lerp(
+      square,
       variance.div(scalar((h, t) => 1 - h.beta2 ** t)),
       scalar((h) => h.immediacy2),
     )

@@ -1,4 +1,4 @@
-import { defineOptimizer, type Tensor } from '@chainrule/autograd'
+import { defineOptimizer, lerp, type Tensor } from '@chainrule/autograd'
 
 /** What `qhm` remembers of each parameter. */
 export type QhmState = { mean: Tensor }
@@ -57,11 +57,13 @@ export const qhm = defineOptimizer({
   },
   init: (parameter): QhmState => ({ mean: parameter.zerosLike() }),
   update({ gradient: g, state, scalar }) {
-    const mean = state.mean.lerp(
+    const mean = lerp(
+      state.mean,
       g,
       scalar((h) => 1 - h.momentum),
     )
-    const step = g.lerp(
+    const step = lerp(
+      g,
       mean,
       scalar((h) => h.immediacy),
     )

@@ -1,4 +1,4 @@
-import { defineOptimizer, type Tensor } from '@chainrule/autograd'
+import { defineOptimizer, lerp, type Tensor } from '@chainrule/autograd'
 
 /** What `radam` remembers of each parameter. */
 export type RadamState = { mean: Tensor; variance: Tensor }
@@ -65,11 +65,13 @@ export const radam = defineOptimizer({
   },
   init: (parameter): RadamState => ({ mean: parameter.zerosLike(), variance: parameter.zerosLike() }),
   update({ gradient: g, state, scalar, branch }) {
-    const mean = state.mean.lerp(
+    const mean = lerp(
+      state.mean,
       g,
       scalar((h) => 1 - h.beta1),
     )
-    const variance = state.variance.lerp(
+    const variance = lerp(
+      state.variance,
       g.square(),
       scalar((h) => 1 - h.beta2),
     )

@@ -6,7 +6,6 @@ import {
   type Options,
   type Resumable,
   resolve,
-  resolveChoices,
   type Values,
 } from '@chainrule/autograd'
 
@@ -119,8 +118,8 @@ export type PlateauOptions = Options<typeof hyperparameters, number>[0] & Partia
  */
 export function reduceOnPlateau(options: PlateauOptions): PlateauSchedule {
   const { name } = definition
-  const numbers = resolve<number | string>(name, hyperparameters, options, choices) as Values<typeof hyperparameters>
-  const settings = { ...numbers, ...resolveChoices(name, choices, options) }
+  const settings = resolve<number | string>(name, hyperparameters, options, choices) as Settings
+  const { goal, ...numbers } = settings
   const reduce = (before: PlateauState, metric: number) => next(before, metric, settings)
   let state: PlateauState = { value: settings.start, best: null, waited: 0, cooling: 0 }
   return Object.assign(() => state.value, {

@@ -1,4 +1,4 @@
-import { clamp, defineOptimizer, full, sign, type Tensor, where, zeros } from '@chainrule/autograd'
+import { clamp, defineOptimizer, full, greater, less, sign, type Tensor, where, zeros } from '@chainrule/autograd'
 
 /** What `rprop` remembers of each parameter. */
 export type RpropState = { step: Tensor; direction: Tensor }
@@ -77,8 +77,8 @@ export const rprop = defineOptimizer({
   update({ gradient: g, state, scalar }) {
     const slope = sign(g)
     const agreement = slope.mul(state.direction)
-    const turned = agreement.less(0)
-    const kept = where(agreement.greater(0), state.step.mul(scalar((h) => h.growth)), state.step)
+    const turned = less(agreement, 0)
+    const kept = where(greater(agreement, 0), state.step.mul(scalar((h) => h.growth)), state.step)
     const step = clamp(
       where(turned, state.step.mul(scalar((h) => h.shrinkage)), kept),
       scalar((h) => h.smallestStep),

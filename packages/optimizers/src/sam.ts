@@ -1,4 +1,13 @@
-import { defineWrapper, evaluateAt, mapTree, type StateTree, treeNorm, where } from '@chainrule/autograd'
+import {
+  defineWrapper,
+  evaluateAt,
+  greater,
+  mapTree,
+  reciprocal,
+  type StateTree,
+  treeNorm,
+  where,
+} from '@chainrule/autograd'
 
 /** What `sam` remembers. */
 export type SamState = { inner: StateTree }
@@ -45,7 +54,7 @@ export const sam = defineWrapper({
   init: ({ run }): SamState => ({ inner: run('inner') }),
   *update({ parameters, gradients, state, scalar, run }) {
     const norm = treeNorm(gradients)
-    const share = where(norm.greater(0), norm.reciprocal(), 0).mul(scalar((h) => h.radius))
+    const share = where(greater(norm, 0), reciprocal(norm), 0).mul(scalar((h) => h.radius))
     const worst = mapTree(gradients, (g, name) => parameters[name].add(g.mul(share.cast(g.dtype))))
     const { gradients: there, loss } = yield* evaluateAt(worst)
     const result = yield* run('inner', { state: state.inner, gradients: there, loss })

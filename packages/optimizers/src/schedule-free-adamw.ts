@@ -1,4 +1,4 @@
-import { defineTreeOptimizer, mapTree, type Tensor } from '@chainrule/autograd'
+import { defineTreeOptimizer, lerp, mapTree, type Tensor } from '@chainrule/autograd'
 import { averagingShare, moved } from './shared/averaging.ts'
 
 /** What `scheduleFreeAdamW` remembers of each parameter. */
@@ -99,7 +99,8 @@ export const scheduleFreeAdamW = defineTreeOptimizer({
     const share = averagingShare(part)
     const steps = mapTree(gradients, (g, name) => {
       const [y, { z, variance: before }] = [parameters[name], state[name]]
-      const variance = before.lerp(
+      const variance = lerp(
+        before,
         g.square(),
         scalar((h) => 1 - h.beta2),
       )
@@ -115,6 +116,6 @@ export const scheduleFreeAdamW = defineTreeOptimizer({
   },
   evaluationPoint({ parameters, state, scalar }) {
     const share = scalar((h) => 1 - 1 / h.beta1)
-    return mapTree(parameters, (y, name) => y.lerp(state[name].z, share))
+    return mapTree(parameters, (y, name) => lerp(y, state[name].z, share))
   },
 })

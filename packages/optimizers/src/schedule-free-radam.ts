@@ -1,4 +1,4 @@
-import { defineTreeOptimizer, mapTree, type Tensor } from '@chainrule/autograd'
+import { defineTreeOptimizer, lerp, mapTree, type Tensor } from '@chainrule/autograd'
 import { averagingShare, moved } from './shared/averaging.ts'
 
 /** What `scheduleFreeRadam` remembers of each parameter. */
@@ -102,7 +102,8 @@ export const scheduleFreeRadam = defineTreeOptimizer({
     const share = averagingShare(part, rateAt)
     const steps = mapTree(gradients, (g, name) => {
       const [y, { z, variance: before }] = [parameters[name], state[name]]
-      const variance = before.lerp(
+      const variance = lerp(
+        before,
         g.square(),
         scalar((h) => 1 - h.beta2),
       )
@@ -118,7 +119,7 @@ export const scheduleFreeRadam = defineTreeOptimizer({
   },
   evaluationPoint({ parameters, state, scalar }) {
     const share = scalar((h) => 1 - 1 / h.beta1)
-    return mapTree(parameters, (y, name) => y.lerp(state[name].z, share))
+    return mapTree(parameters, (y, name) => lerp(y, state[name].z, share))
   },
 })
 

@@ -1,4 +1,4 @@
-import { defineTreeOptimizer, mapTree, type Tensor } from '@chainrule/autograd'
+import { defineTreeOptimizer, lerp, mapTree, type Tensor } from '@chainrule/autograd'
 import { averagingShare, moved } from './shared/averaging.ts'
 
 /** What `scheduleFreeSgd` remembers of each parameter. */
@@ -90,6 +90,6 @@ export const scheduleFreeSgd = defineTreeOptimizer({
   },
   evaluationPoint({ parameters, state, scalar }) {
     const share = scalar((h) => 1 - 1 / h.beta1)
-    return mapTree(parameters, (y, name) => y.lerp(state[name].z, share))
+    return mapTree(parameters, (y, name) => lerp(y, state[name].z, share))
   },
 })

@@ -1,4 +1,4 @@
-import { defineWrapper, mapTree, recurrence, type StateTree, type Tree } from '@chainrule/autograd'
+import { defineWrapper, lerp, mapTree, recurrence, type StateTree, type Tree } from '@chainrule/autograd'
 
 /** What `scheduleFree` remembers of each parameter. */
 export type ScheduleFreeState = { anchors: Tree; inner: StateTree }
@@ -56,12 +56,14 @@ export const scheduleFree = defineWrapper({
     const added = mapTree(result.change ?? {}, (change, name) => anchors[name].add(change))
     const next = { ...added, ...result.parameters }
     const moved = mapTree(next, (z, name) => {
-      const average = parameters[name].lerp(
+      const average = lerp(
+        parameters[name],
         anchors[name],
         scalar((h) => 1 - 1 / h.beta),
       )
-      return z.lerp(
-        average.lerp(z, share),
+      return lerp(
+        z,
+        lerp(average, z, share),
         scalar((h) => h.beta),
       )
     })
@@ -73,6 +75,6 @@ export const scheduleFree = defineWrapper({
   },
   evaluationPoint({ parameters, state, scalar }) {
     const share = scalar((h) => 1 - 1 / h.beta)
-    return mapTree(parameters, (y, name) => y.lerp(state.anchors[name], share))
+    return mapTree(parameters, (y, name) => lerp(y, state.anchors[name], share))
   },
 })

@@ -1,4 +1,4 @@
-import { defineOptimizer, sign, type Tensor } from '@chainrule/autograd'
+import { defineOptimizer, lerp, sign, type Tensor } from '@chainrule/autograd'
 
 /** What `signum` remembers of each parameter. */
 export type SignumState = { mean: Tensor }
@@ -47,7 +47,8 @@ export const signum = defineOptimizer({
   },
   init: (parameter): SignumState => ({ mean: parameter.zerosLike() }),
   update({ gradient: g, state, scalar }) {
-    const mean = state.mean.lerp(
+    const mean = lerp(
+      state.mean,
       g,
       scalar((h) => 1 - h.momentum),
     )

@@ -1,4 +1,4 @@
-import { defineOptimizer, type Tensor } from '@chainrule/autograd'
+import { defineOptimizer, lerp, type Tensor } from '@chainrule/autograd'
 
 /** What `simplifiedAdemamix` remembers of each parameter. */
 export type SimplifiedAdemamixState = { sum: Tensor; variance: Tensor }
@@ -84,7 +84,8 @@ export const simplifiedAdemamix = defineOptimizer({
   init: (parameter): SimplifiedAdemamixState => ({ sum: parameter.zerosLike(), variance: parameter.zerosLike() }),
   update({ parameter: w, gradient: g, state, scalar }) {
     const sum = state.sum.mul(scalar((h) => h.beta1)).add(g)
-    const variance = state.variance.lerp(
+    const variance = lerp(
+      state.variance,
       g.square(),
       scalar((h) => 1 - h.beta2),
     )

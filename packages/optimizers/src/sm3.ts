@@ -1,4 +1,4 @@
-import { defineOptimizer, max, minimum, type Tensor, zeros } from '@chainrule/autograd'
+import { defineOptimizer, lerp, max, minimum, rsqrt, type Tensor, zeros } from '@chainrule/autograd'
 
 /** What `sm3` remembers of each parameter. */
 export type Sm3State =
@@ -72,10 +72,11 @@ export const sm3 = defineOptimizer({
     const covers = Object.fromEntries(
       Object.entries(state.covers).map(([axis, cover]) => [axis, g.size === 0 ? cover : largestAlong(squares, +axis)]),
     )
-    const step = g.mul(squares.add(scalar((h) => h.epsilon)).rsqrt())
+    const step = g.mul(rsqrt(squares.add(scalar((h) => h.epsilon))))
     const rate = scalar((h) => -h.learningRate)
     if (!('mean' in state)) return { change: step.mul(rate), state: { covers } }
-    const mean = state.mean.lerp(
+    const mean = lerp(
+      state.mean,
       step,
       scalar((h) => 1 - h.momentum),
     )

@@ -1,4 +1,4 @@
-import { defineTreeOptimizer, eye, flip, mapTree, type Tensor, take, zeros } from '@chainrule/autograd'
+import { defineTreeOptimizer, eye, flip, lerp, mapTree, type Tensor, take, zeros } from '@chainrule/autograd'
 import { argSort, qr, symmetricEigen } from '@chainrule/autograd/linalg'
 import { appliedAlong, covarianceAlong } from './shared/axes.ts'
 
@@ -27,13 +27,13 @@ const [start, refine, keep] = [0, 1, 2]
  *
  * @example
  * ```ts
- * import { max, optimize, parameter, tensor } from '@chainrule/autograd'
+ * import { abs, max, optimize, parameter, tensor } from '@chainrule/autograd'
  * import { soap } from '@chainrule/optimizers'
  *
  * const w = parameter(tensor([[1, 2], [3, 4]]))
  * const optimizer = optimize({ w }, soap({ learningRate: (step) => 0.1 / (1 + step / 50) }))
  * for (let i = 0; i < 200; i++) optimizer.step(() => w.square().sum())
- * console.log(max(w.abs()).item() < 0.1) // true
+ * console.log(max(abs(w)).item() < 0.1) // true
  * ```
  */
 export const soap = defineTreeOptimizer({
@@ -107,7 +107,7 @@ export const soap = defineTreeOptimizer({
     const work = branch((h, t, call) => (call === 1 ? start : t % h.every === 0 ? refine : keep))
     const seen = mapTree(gradients, (g, name) =>
       mapTree(state[name].sides, ({ covariance, basis }, axis) => ({
-        covariance: covariance.lerp(covarianceAlong(g, Number(axis)), share),
+        covariance: lerp(covariance, covarianceAlong(g, Number(axis)), share),
         basis,
       })),
     )
@@ -118,11 +118,12 @@ export const soap = defineTreeOptimizer({
     const rate = scalar((h, t) => (-h.learningRate * Math.sqrt(1 - h.beta2 ** t)) / (1 - h.beta1 ** t))
     const moved = mapTree(gradients, (g, name) => {
       const sides = seen[name]
-      const mean = state[name].mean.lerp(
+      const mean = lerp(
+        state[name].mean,
         g,
         scalar((h) => 1 - h.beta1),
       )
-      const variance = state[name].variance.lerp(turned(g, sides).square(), share)
+      const variance = lerp(state[name].variance, turned(g, sides).square(), share)
       const step = turned(mean, sides).div(variance.sqrt().add(scalar((h) => h.epsilon)))
       const moments = { mean, variance, sides }
       return { change: turnedBack(step, sides).mul(rate), moments: work === refine ? refined(moments) : moments }

@@ -17,13 +17,13 @@ import { clippedNewton, startCurvature } from './shared/clipped-newton.ts'
  *
  * @example
  * ```ts
- * import { log1p, optimize, parameter, tensor } from '@chainrule/autograd'
+ * import { less, log1p, optimize, parameter, sigmoid, tensor } from '@chainrule/autograd'
  * import { sophiaG } from '@chainrule/optimizers'
  *
  * const logit = parameter(tensor([0]))
  * const optimizer = optimize({ logit }, sophiaG({ batchSize: 1, learningRate: 0.5, weightDecay: 0 }))
  * optimizer.step((request) => {
- *   const label = request ? request.sample.uniform([1]).less(logit.sigmoid().detach()).cast('float32') : tensor([1])
+ *   const label = request ? less(request.sample.uniform([1]), sigmoid(logit).detach()).cast('float32') : tensor([1])
  *   return log1p(logit.exp()).sub(label.mul(logit)).sum()
  * })
  * console.log(logit.item()) // 0.5

@@ -1,4 +1,4 @@
-import { defineOptimizer, maximum, type Tensor } from '@chainrule/autograd'
+import { defineOptimizer, lerp, maximum, type Tensor } from '@chainrule/autograd'
 
 /** What `stableAdamw` remembers of each parameter. */
 export type StableAdamwState = { mean: Tensor; variance: Tensor }
@@ -73,12 +73,14 @@ export const stableAdamw = defineOptimizer({
   },
   init: (parameter): StableAdamwState => ({ mean: parameter.zerosLike(), variance: parameter.zerosLike() }),
   update({ parameter: w, gradient: g, state, scalar }) {
-    const mean = state.mean.lerp(
+    const mean = lerp(
+      state.mean,
       g,
       scalar((h, t) => (1 - h.beta1) / (1 - h.beta1 ** t)),
     )
     const square = g.square()
-    const variance = state.variance.lerp(
+    const variance = lerp(
+      state.variance,
       square,
       scalar((h, t) => (1 - h.beta2) / (1 - h.beta2 ** t)),
     )

@@ -1,4 +1,4 @@
-import { defineWrapper, mapTree, type StateTree, type Tree, where } from '@chainrule/autograd'
+import { defineWrapper, equal, lerp, mapTree, type StateTree, type Tree, where } from '@chainrule/autograd'
 import { afterResult, whereCounted } from './shared/after-result.ts'
 
 /** The mean of the weights so far, beside the state of the inner optimizer. */
@@ -57,9 +57,9 @@ export const stochasticWeightAveraging = defineWrapper({
       if (t < start) return 1
       return (t - start) % every === 0 ? 1 / ((t - start) / every + 1) : 0
     })
-    const isFirst = share.equal(1)
+    const isFirst = equal(share, 1)
     const next = mapTree(afterResult(parameters, result), (w, name) =>
-      where(isFirst, w, state.average[name].lerp(w, share)),
+      where(isFirst, w, lerp(state.average[name], w, share)),
     )
     const average = whereCounted(result.condition, next, state.average)
     return { ...result, state: { average, inner: result.state } }

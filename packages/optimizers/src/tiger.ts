@@ -1,4 +1,4 @@
-import { defineOptimizer, sign, type Tensor } from '@chainrule/autograd'
+import { defineOptimizer, lerp, sign, type Tensor } from '@chainrule/autograd'
 
 /** What `tiger` remembers of each parameter. */
 export type TigerState = { mean: Tensor }
@@ -54,7 +54,8 @@ export const tiger = defineOptimizer({
   text: { en: 'Lion with one β.', pt: 'Lion com um só β.' },
   init: (parameter): TigerState => ({ mean: parameter.zerosLike() }),
   update({ parameter: w, gradient: g, state, scalar }) {
-    const mean = state.mean.lerp(
+    const mean = lerp(
+      state.mean,
       g,
       scalar((h) => 1 - h.beta),
     )

@@ -1,4 +1,4 @@
-import { defineOptimizer, inherited, where } from '@chainrule/autograd'
+import { defineOptimizer, greater, inherited, where } from '@chainrule/autograd'
 import { requiredChange } from './shared/required-change.ts'
 
 /**
@@ -52,6 +52,6 @@ export const trustRatio = defineOptimizer({
     const [size, length] = [w, change].map((x) => x.square().sum().sqrt())
     const whole = size.mul(scalar((h) => h.coefficient * learningRate()))
     const ratio = whole.div(length.add(scalar((h) => h.epsilon * learningRate())))
-    return { change: change.mul(where(size.mul(length).greater(0), ratio, 1)) }
+    return { change: change.mul(where(greater(size.mul(length), 0), ratio, 1)) }
   },
 })

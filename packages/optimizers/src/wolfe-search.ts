@@ -1,4 +1,4 @@
-import { defineTreeOptimizer, mapTree, max, readValues, stack, type Tensor } from '@chainrule/autograd'
+import { abs, defineTreeOptimizer, mapTree, max, readValues, stack, type Tensor } from '@chainrule/autograd'
 import { type LineTreePoint, lookAlong, slopeAlong } from './shared/look-along.ts'
 import { requiredChange } from './shared/required-change.ts'
 import { strongWolfe } from './shared/strong-wolfe.ts'
@@ -70,7 +70,7 @@ export const wolfeSearch = defineTreeOptimizer({
     const slope = slopeAlong(gradients, direction)
     const longest = Object.values(direction)
       .filter(({ size }) => size > 0)
-      .map((along) => max(along.abs()).cast(slope.dtype))
+      .map((along) => max(abs(along)).cast(slope.dtype))
     const read = stack([(loss as Tensor).reshape([]).cast(slope.dtype), slope, ...longest])
     const values = yield* readValues(read, [...Object.values(direction), ...Object.values(gradients)])
     const [first, rise, ...lengths] = values

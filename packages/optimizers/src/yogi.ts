@@ -1,4 +1,4 @@
-import { defineOptimizer, full, sign, type Tensor } from '@chainrule/autograd'
+import { defineOptimizer, full, lerp, sign, type Tensor } from '@chainrule/autograd'
 
 /** What `yogi` remembers of each parameter. */
 export type YogiState = { mean: Tensor; variance: Tensor }
@@ -75,7 +75,8 @@ export const yogi = defineOptimizer({
     variance: full(shape, settings.initialVariance, { dtype }),
   }),
   update({ gradient: g, state, scalar }) {
-    const mean = state.mean.lerp(
+    const mean = lerp(
+      state.mean,
       g,
       scalar((h) => 1 - h.beta1),
     )

@@ -1,4 +1,4 @@
-import { defineOptimizer, where } from '@chainrule/autograd'
+import { defineOptimizer, finite, where } from '@chainrule/autograd'
 
 /**
  * A link for chains: elements of the gradients that are infinite or not a number become 0.
@@ -23,5 +23,5 @@ export const zeroNotFinite = defineOptimizer({
   name: 'zeroNotFinite',
   hyperparameters: {},
   text: { en: 'Infinite gradients and NaN become 0.', pt: 'Gradientes infinitos e NaN viram 0.' },
-  update: ({ gradient: g }) => ({ gradient: where(g.isFinite(), g, 0) }),
+  update: ({ gradient: g }) => ({ gradient: where(finite(g), g, 0) }),
 })

@@ -1,4 +1,15 @@
-import { arange, floor, max, type RandomKey, type Tensor, take, where } from '@chainrule/autograd'
+import {
+  and,
+  arange,
+  floor,
+  greaterEqual,
+  less,
+  max,
+  type RandomKey,
+  type Tensor,
+  take,
+  where,
+} from '@chainrule/autograd'
 import { drawBeta, permutation } from './shared/beta.ts'
 import { requireRank } from './shared/drop.ts'
 import { type Mixed, type MixOptions, requireMixable } from './shared/mixing.ts'
@@ -33,7 +44,7 @@ export function cutmix(x: Tensor, target: Tensor, { alpha = 1, random }: MixOpti
   const [forShare, forPartners, forRow, forColumn] = random.split(4)
   const side = drawBeta(forShare, alpha).neg().add(1).sqrt()
   const rows = stretch(forRow, height, side).reshape([height, 1])
-  const pasted = rows.and(stretch(forColumn, width, side))
+  const pasted = and(rows, stretch(forColumn, width, side))
   const share = pasted.cast('float32').mean().neg().add(1)
   const partners = permutation(forPartners, x.shape[0])
   const s = share.cast(target.dtype)
@@ -49,5 +60,5 @@ function stretch(random: RandomKey, size: number, share: Tensor): Tensor {
   const centre = floor(random.uniform([]).mul(size))
   const half = floor(share.mul(size / 2))
   const places = arange(size).cast('float32')
-  return places.greaterEqual(centre.sub(half)).and(places.less(centre.add(half)))
+  return and(greaterEqual(places, centre.sub(half)), less(places, centre.add(half)))
 }

@@ -1,4 +1,4 @@
-import { ChainruleError, maximum, pad, type Tensor, where } from '@chainrule/autograd'
+import { ChainruleError, equal, less, maximum, pad, reciprocal, type Tensor, where } from '@chainrule/autograd'
 import type { DropoutOptions } from './dropout.ts'
 import { requireRank, requireRate } from './shared/drop.ts'
 
@@ -44,12 +44,12 @@ export function dropBlock(x: Tensor, { rate, random, size = 7 }: DropBlockOption
   if (rate === 0) return x
   const [rows, columns] = [height - size + 1, width - size + 1]
   const share = (rate / size ** 2) * ((height * width) / (rows * columns))
-  const corners = random.uniform([batch, channels, rows, columns]).less(share).cast(x.dtype)
+  const corners = less(random.uniform([batch, channels, rows, columns]), share).cast(x.dtype)
   const kept = spread(spread(corners, 2, size), 3, size)
     .neg()
     .add(1)
-  const scale = maximum(kept.sum(), 1).reciprocal().mul(x.size)
-  return where(kept.equal(0), 0, x.mul(scale))
+  const scale = reciprocal(maximum(kept.sum(), 1)).mul(x.size)
+  return where(equal(kept, 0), 0, x.mul(scale))
 }
 
 /** The largest of the `size` numbers up to each place along an axis, as if zeros stood around. */

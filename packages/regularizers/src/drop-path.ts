@@ -15,12 +15,12 @@ import { drop, requireRank } from './shared/drop.ts'
  *
  * @example
  * ```ts
- * import { max, min, ones, randomKey } from '@chainrule/autograd'
+ * import { equal, max, min, ones, randomKey } from '@chainrule/autograd'
  * import { dropPath } from '@chainrule/regularizers'
  *
  * const x = ones([8, 3])
  * const y = x.add(dropPath(x.mul(2), { rate: 0.5, random: randomKey(1) }))
- * console.log(min(max(y, 1).equal(min(y, 1))).item()) // 1
+ * console.log(min(equal(max(y, 1), min(y, 1))).item()) // 1
  * ```
  */
 export function dropPath(branch: Tensor, options: DropoutOptions): Tensor {

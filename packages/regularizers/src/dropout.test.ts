@@ -1,4 +1,4 @@
-import { compile, ones, parameter, randomKey, randomState, tensor } from '@chainrule/autograd'
+import { compile, equal, ones, parameter, randomKey, randomState, tensor } from '@chainrule/autograd'
 import { expect, it } from 'vitest'
 import { dropout } from './dropout.ts'
 
@@ -6,7 +6,7 @@ it('drops about the asked share and keeps the expectation', () => {
   const count = 100_000
   for (const rate of [0.1, 0.5, 0.9]) {
     const y = dropout(ones([count], { dtype: 'float64' }), { rate, random: randomKey(4) })
-    const share = y.equal(0).cast('float64').mean().item()
+    const share = equal(y, 0).cast('float64').mean().item()
     // Five standard errors of a share, and of the mean, whose variance is rate / (1 - rate) for each element.
     expect(Math.abs(share - rate)).toBeLessThan(5 * Math.sqrt((rate * (1 - rate)) / count))
     expect(Math.abs(y.mean().item() - 1)).toBeLessThan(5 * Math.sqrt(rate / (1 - rate) / count))
@@ -28,7 +28,7 @@ it('is the input itself at rate 0', () => {
 it('does not let NaN of a dropped element through', () => {
   const x = tensor(new Float32Array(200).fill(Number.NaN))
   const y = dropout(x, { rate: 0.5, random: randomKey(2) })
-  expect(y.equal(0).cast('int32').sum().item()).toBeGreaterThan(50)
+  expect(equal(y, 0).cast('int32').sum().item()).toBeGreaterThan(50)
 })
 
 it('drops others at every run of a captured step', () => {

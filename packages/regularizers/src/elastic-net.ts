@@ -1,4 +1,4 @@
-import { defineRegularizer } from '@chainrule/autograd'
+import { abs, defineRegularizer } from '@chainrule/autograd'
 
 /**
  * Elastic net: L1 and L2 together.
@@ -35,5 +35,5 @@ export const elasticNet = defineRegularizer({
     },
   },
   text: { en: 'L1 and L2 together.', pt: 'L1 e L2 juntas.' },
-  penalty: ({ parameter: w, l1, l2 }) => w.abs().sum().mul(l1).add(w.square().sum().mul(l2)),
+  penalty: ({ parameter: w, l1, l2 }) => abs(w).sum().mul(l1).add(w.square().sum().mul(l2)),
 })

@@ -14,11 +14,11 @@ import { dropToAlpha } from './shared/drop-to-alpha.ts'
  *
  * @example
  * ```ts
- * import { max, min, ones, randomKey } from '@chainrule/autograd'
+ * import { equal, max, min, ones, randomKey } from '@chainrule/autograd'
  * import { featureAlphaDropout } from '@chainrule/regularizers'
  *
  * const y = featureAlphaDropout(ones([8, 8, 4]), { rate: 0.5, random: randomKey(1) })
- * console.log(min(max(y, -1).equal(min(y, -1))).item()) // 1
+ * console.log(min(equal(max(y, -1), min(y, -1))).item()) // 1
  * ```
  */
 export function featureAlphaDropout(x: Tensor, options: DropoutOptions): Tensor {

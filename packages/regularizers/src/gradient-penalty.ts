@@ -1,4 +1,4 @@
-import { ChainruleError, grad, norm, type RandomKey, type Tensor } from '@chainrule/autograd'
+import { ChainruleError, grad, lerp, norm, type RandomKey, type Tensor } from '@chainrule/autograd'
 import { requireRank } from './shared/drop.ts'
 
 /** Random numbers, and what is wanted how much. */
@@ -52,7 +52,7 @@ export function gradientPenalty(
   }
   const [batch, ...rest] = real.shape
   const share = random.uniform([batch, ...rest.map(() => 1)], { dtype: real.dtype })
-  const between = generated.detach().lerp(real.detach(), share)
+  const between = lerp(generated.detach(), real.detach(), share)
   const gradient = grad((x) => critic(x).sum())(between).reshape([batch, -1])
   return norm(gradient, { axes: 1 }).sub(target).square().mean().mul(strength)
 }

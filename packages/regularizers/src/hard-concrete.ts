@@ -1,5 +1,5 @@
 import type { RandomKey, Tensor } from '@chainrule/autograd'
-import { clamp } from '@chainrule/autograd'
+import { clamp, sigmoid } from '@chainrule/autograd'
 import { high, low, temperature } from './shared/hard-concrete.ts'
 
 /** Random numbers, for training. */
@@ -28,15 +28,12 @@ export interface HardConcreteOptions {
  * ```
  */
 export function hardConcrete(logAlpha: Tensor, { random }: HardConcreteOptions = {}): Tensor {
-  const s = random ? noisy(logAlpha, random) : logAlpha.sigmoid()
+  const s = random ? noisy(logAlpha, random) : sigmoid(logAlpha)
   return clamp(s.mul(high - low).add(low), 0, 1)
 }
 
 function noisy(logAlpha: Tensor, random: RandomKey): Tensor {
   const u = random.uniform(logAlpha.shape, { dtype: logAlpha.dtype })
   const logistic = u.log().sub(u.neg().add(1).log())
-  return logistic
-    .add(logAlpha)
-    .mul(1 / temperature)
-    .sigmoid()
+  return sigmoid(logistic.add(logAlpha).mul(1 / temperature))
 }

@@ -1,4 +1,4 @@
-import { defineRegularizer } from '@chainrule/autograd'
+import { defineRegularizer, sigmoid } from '@chainrule/autograd'
 import { high, low, temperature } from './shared/hard-concrete.ts'
 
 /**
@@ -33,9 +33,7 @@ export const l0 = defineRegularizer({
     pt: 'Quer fechar portas, não importa quanto passe por elas.',
   },
   penalty: ({ parameter: logAlpha, strength }) =>
-    logAlpha
-      .sub(temperature * Math.log(-low / high))
-      .sigmoid()
+    sigmoid(logAlpha.sub(temperature * Math.log(-low / high)))
       .sum()
       .mul(strength),
 })

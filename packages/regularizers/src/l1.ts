@@ -1,4 +1,4 @@
-import { defineRegularizer } from '@chainrule/autograd'
+import { abs, defineRegularizer } from '@chainrule/autograd'
 
 /**
  * L1: pulls every weight toward 0 with the same force, as a penalty in the loss.
@@ -32,5 +32,5 @@ export const l1 = defineRegularizer({
     en: 'Pulls every weight toward 0 with the same force; favours few weights.',
     pt: 'Puxa todos os pesos para 0 com a mesma força; favorece poucos pesos.',
   },
-  penalty: ({ parameter: w, strength }) => w.abs().sum().mul(strength),
+  penalty: ({ parameter: w, strength }) => abs(w).sum().mul(strength),
 })

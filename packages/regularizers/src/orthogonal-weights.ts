@@ -1,4 +1,4 @@
-import { diagonal, eye, Parameter, State, type Tensor, where, zeros } from '@chainrule/autograd'
+import { diagonal, eye, less, Parameter, State, type Tensor, where, zeros } from '@chainrule/autograd'
 import { qr, solve } from '@chainrule/autograd/linalg'
 import { replaceWeight, type Weighted, weightOf } from './shared/replace-weight.ts'
 import { unitMatrix } from './shared/unit-matrix.ts'
@@ -59,5 +59,5 @@ export function orthogonalWeights<L extends Weighted>(
 /** The orthogonal factor, with signs for which an orthogonal matrix is its own. */
 function orthonormal(matrix: Tensor): Tensor {
   const { q, r } = qr(matrix)
-  return q.mul(where(diagonal(r).less(0), -1, q.onesLike()))
+  return q.mul(where(less(diagonal(r), 0), -1, q.onesLike()))
 }

@@ -14,11 +14,11 @@ import { drop, perChannel, requireRank } from './shared/drop.ts'
  *
  * @example
  * ```ts
- * import { max, min, ones, randomKey } from '@chainrule/autograd'
+ * import { equal, max, min, ones, randomKey } from '@chainrule/autograd'
  * import { spatialDropout1d } from '@chainrule/regularizers'
  *
  * const y = spatialDropout1d(ones([8, 8, 4]), { rate: 0.5, random: randomKey(1) })
- * console.log(min(max(y, -1).equal(min(y, -1))).item()) // 1
+ * console.log(min(equal(max(y, -1), min(y, -1))).item()) // 1
  * ```
  */
 export function spatialDropout1d(x: Tensor, options: DropoutOptions): Tensor {
@@ -34,11 +34,11 @@ export function spatialDropout1d(x: Tensor, options: DropoutOptions): Tensor {
  *
  * @example
  * ```ts
- * import { max, min, ones, randomKey } from '@chainrule/autograd'
+ * import { equal, max, min, ones, randomKey } from '@chainrule/autograd'
  * import { spatialDropout2d } from '@chainrule/regularizers'
  *
  * const y = spatialDropout2d(ones([8, 8, 2, 2]), { rate: 0.5, random: randomKey(1) })
- * console.log(min(max(y, [2, 3]).equal(min(y, [2, 3]))).item()) // 1
+ * console.log(min(equal(max(y, [2, 3]), min(y, [2, 3]))).item()) // 1
  * ```
  */
 export function spatialDropout2d(x: Tensor, options: DropoutOptions): Tensor {
@@ -54,11 +54,11 @@ export function spatialDropout2d(x: Tensor, options: DropoutOptions): Tensor {
  *
  * @example
  * ```ts
- * import { max, min, ones, randomKey } from '@chainrule/autograd'
+ * import { equal, max, min, ones, randomKey } from '@chainrule/autograd'
  * import { spatialDropout3d } from '@chainrule/regularizers'
  *
  * const y = spatialDropout3d(ones([8, 8, 1, 2, 2]), { rate: 0.5, random: randomKey(1) })
- * console.log(min(max(y, [2, 3, 4]).equal(min(y, [2, 3, 4]))).item()) // 1
+ * console.log(min(equal(max(y, [2, 3, 4]), min(y, [2, 3, 4]))).item()) // 1
  * ```
  */
 export function spatialDropout3d(x: Tensor, options: DropoutOptions): Tensor {

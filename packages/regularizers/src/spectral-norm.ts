@@ -1,4 +1,14 @@
-import { drawNormal, guard, maximum, noGrad, type Parameter, randomKey, State, type Tensor } from '@chainrule/autograd'
+import {
+  drawNormal,
+  guard,
+  maximum,
+  noGrad,
+  type Parameter,
+  randomKey,
+  rsqrt,
+  State,
+  type Tensor,
+} from '@chainrule/autograd'
 import { replaceWeight, type Weighted, weightOf } from './shared/replace-weight.ts'
 import { unitMatrix } from './shared/unit-matrix.ts'
 
@@ -37,11 +47,11 @@ export interface SpectralNormOptions {
  *
  * @example
  * ```ts
- * import { max, parameter, tensor } from '@chainrule/autograd'
+ * import { abs, max, parameter, tensor } from '@chainrule/autograd'
  * import { spectralNorm } from '@chainrule/regularizers'
  *
  * const layer = spectralNorm({ weight: parameter(tensor([[4, 0], [0, 2]])) })
- * console.log(max(layer.weight.sub(tensor([[1, 0], [0, 0.5]])).abs()).item() < 1e-4) // true
+ * console.log(max(abs(layer.weight.sub(tensor([[1, 0], [0, 0.5]])))).item() < 1e-4) // true
  * ```
  */
 export function spectralNorm<L extends Weighted>(
@@ -87,4 +97,4 @@ function follow(w: Tensor, u: Tensor, iterations: number): { left: Tensor; right
 
 const column = (vector: Tensor) => vector.reshape([vector.size, 1])
 
-const unit = (vector: Tensor) => vector.mul(maximum(vector.square().sum(), 1e-24).rsqrt()).reshape([vector.size])
+const unit = (vector: Tensor) => vector.mul(rsqrt(maximum(vector.square().sum(), 1e-24))).reshape([vector.size])

@@ -1,4 +1,4 @@
-import { defineRegularizer, slice, type Tensor } from '@chainrule/autograd'
+import { abs, defineRegularizer, slice, type Tensor } from '@chainrule/autograd'
 
 /**
  * Total variation: wants neighbours that are alike, with few sharp edges.
@@ -33,7 +33,7 @@ export const totalVariation = defineRegularizer({
     [x.rank - 2, x.rank - 1]
       .filter((axis) => axis >= 0 && x.shape[axis] > 0)
       .map((axis) => from(x, axis, 1).sub(upTo(x, axis, x.shape[axis] - 1)))
-      .reduce((sum, differences) => sum.add(differences.abs().sum()), x.zerosLike().sum())
+      .reduce((sum, differences) => sum.add(abs(differences).sum()), x.zerosLike().sum())
       .mul(strength),
 })
 

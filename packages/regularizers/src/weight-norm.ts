@@ -1,4 +1,4 @@
-import { Parameter, type Tensor, where } from '@chainrule/autograd'
+import { equal, Parameter, type Tensor, where } from '@chainrule/autograd'
 import { replaceWeight, type Weighted, weightOf } from './shared/replace-weight.ts'
 
 export type { Weighted } from './shared/replace-weight.ts'
@@ -40,13 +40,13 @@ export function weightNorm<L extends Weighted>(layer: L): L & { readonly weightN
   magnitude.write(length.data())
   return replaceWeight(layer, 'weightNorm', { direction, magnitude }, () => {
     const divisor = lengthOf(direction)
-    return direction.mul(magnitude.div(where(divisor.equal(0), 1, divisor)))
+    return direction.mul(magnitude.div(where(equal(divisor, 0), 1, divisor)))
   })
 }
 
 function lengthOf(v: Tensor): Tensor {
   const squares = v.square().sum(v.shape.map((_, axis) => axis).slice(1), { keepAxes: true })
   // The slope of a root at 0 is infinite.
-  const zero = squares.equal(0)
+  const zero = equal(squares, 0)
   return where(zero, 0, where(zero, 1, squares).sqrt())
 }

@@ -1,4 +1,4 @@
-import { argMax, ChainruleError, type Tensor } from '@chainrule/autograd'
+import { argMax, ChainruleError, equal, type Tensor } from '@chainrule/autograd'
 
 /**
  * Share of the examples whose largest logit is that of their class, as a number (rank 0) from 0 to 1.
@@ -18,7 +18,7 @@ import { argMax, ChainruleError, type Tensor } from '@chainrule/autograd'
  */
 export function accuracy(logits: Tensor, labels: Tensor): Tensor {
   const classes = classesOf('accuracy', logits, labels)
-  return argMax(logits).equal(classes).mean()
+  return equal(argMax(logits), classes).mean()
 }
 
 /** Labels as integers, checked against the logits. */

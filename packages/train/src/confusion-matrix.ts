@@ -1,4 +1,4 @@
-import { arange, argMax, scatterAdd, type Tensor } from '@chainrule/autograd'
+import { arange, argMax, equal, scatterAdd, type Tensor } from '@chainrule/autograd'
 import { classesOf } from './accuracy.ts'
 
 /**
@@ -22,9 +22,6 @@ import { classesOf } from './accuracy.ts'
 export function confusionMatrix(logits: Tensor, labels: Tensor): Tensor {
   const size = logits.shape[logits.rank - 1]
   const truth = classesOf('confusionMatrix', logits, labels).reshape([-1, 1])
-  const taken = argMax(logits)
-    .reshape([-1, 1])
-    .equal(arange(size).reshape([1, size]))
-    .cast('int32')
+  const taken = equal(argMax(logits).reshape([-1, 1]), arange(size).reshape([1, size])).cast('int32')
   return scatterAdd(taken, truth.expand([taken.shape[0], size]), 0, size)
 }

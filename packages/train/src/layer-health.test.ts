@@ -1,4 +1,14 @@
-import { defineOptimizer, optimize, Parameter, relu, State, snapshot, type Tensor, tensor } from '@chainrule/autograd'
+import {
+  defineOptimizer,
+  optimize,
+  Parameter,
+  relu,
+  State,
+  snapshot,
+  type Tensor,
+  tanh,
+  tensor,
+} from '@chainrule/autograd'
 import { describe, expect, it } from 'vitest'
 import { layerHealth } from './layer-health.ts'
 
@@ -22,8 +32,6 @@ function linear(rows: number[][]) {
 
 const sequential = (...parts: ((x: Tensor) => Tensor)[]) =>
   Object.assign((x: Tensor) => parts.reduce((value, part) => part(value), x), { ...parts })
-
-const tanh = (x: Tensor) => x.tanh()
 
 describe('layerHealth', () => {
   // One example and the numbers worked out by hand: x = [1, 2], W₁x = [3, -4, 0.5], loss = 2·3 + 0·(-4) + 4·0.5.

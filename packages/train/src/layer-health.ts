@@ -1,8 +1,13 @@
 import {
+  abs,
+  and,
   ChainruleError,
+  equal,
   evaluate,
+  less,
   maximum,
   min,
+  notEqual,
   type Parameter,
   parametersOf,
   type RunningOptimizer,
@@ -145,7 +150,7 @@ function statisticsOf(
 ): Statistics {
   const output = attached.detach()
   const mean = output.mean()
-  const zero = output.equal(0)
+  const zero = equal(output, 0)
   const parameters = [...parametersOf(layer).values()]
   const squares = parameters.flatMap(({ grad }) => (grad ? [grad.detach().square().sum()] : []))
   const activation = parameters.length === 0 && String(input.shape) === String(output.shape)
@@ -161,8 +166,8 @@ function statisticsOf(
 }
 
 function saturation(passedOn: Tensor, arrived: Tensor): Tensor {
-  const reached = arrived.notEqual(0)
-  const held = passedOn.abs().less(arrived.abs().mul(0.01)).and(reached)
+  const reached = notEqual(arrived, 0)
+  const held = and(less(abs(passedOn), abs(arrived).mul(0.01)), reached)
   return held.sum().div(maximum(reached.sum(), 1))
 }
 

@@ -6,6 +6,8 @@ import {
   drawNormal,
   gather,
   initialize,
+  lerp,
+  less,
   max,
   optimize,
   Parameter,
@@ -36,8 +38,8 @@ const noisyAdam = defineOptimizer({
   init: (w) => ({ mean: w.zerosLike(), variance: w.zerosLike() }),
   update({ gradient: g, state, scalar, part, random }) {
     const noisy = g.add(drawNormal(random, g.shape).mul(scalar((h) => h.noise)))
-    const mean = state.mean.lerp(noisy, 0.1)
-    const variance = state.variance.lerp(noisy.square(), 0.01)
+    const mean = lerp(state.mean, noisy, 0.1)
+    const variance = lerp(state.variance, noisy.square(), 0.01)
     const weight = recurrence(part, 'weight', 0, (last) => 0.9 * last + 1)
     const change = mean
       .div(scalar(() => 0.1 * weight()))
@@ -77,7 +79,7 @@ export function smallRun({ compiled = false, learningRate = 0.05 as number | ((s
     return logSum.sub(gather(shifted, classes.reshape([-1, 1]), 1).reshape([-1])).mean()
   }
   const learn = (x: Tensor, y: Tensor) => {
-    const mask = random.next().uniform([x.shape[0], 8]).less(0.8).cast('float32')
+    const mask = less(random.next().uniform([x.shape[0], 8]), 0.8).cast('float32')
     const logits = model(x, mask)
     const loss = lossOf(logits, y)
     loss.backward()

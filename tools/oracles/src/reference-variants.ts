@@ -1,9 +1,13 @@
 /** Algorithms as references have them where they depart from the paper in more than numbers. */
 import {
+  abs,
+  and,
   defineOptimizer,
   defineTreeOptimizer,
   defineWrapper,
   eye,
+  greater,
+  lerp,
   mapTree,
   maximum,
   minimum,
@@ -66,7 +70,8 @@ export const bfloat16Mean = defineOptimizer({
   init: (parameter) => ({ mean: parameter.zerosLike() }),
   update({ gradient, state, scalar }) {
     const mean = bfloat16(
-      state.mean.lerp(
+      lerp(
+        state.mean,
         bfloat16(gradient),
         scalar((h) => 1 - h.momentum),
       ),
@@ -104,7 +109,7 @@ export const trustOfReference = defineWrapper({
       if (w.rank < 2) return g
       const [weights, slope] = [w.square().sum().sqrt(), g.square().sum().sqrt()]
       const trust = weights.div(slope).mul(scalar((h) => h.trustCoefficient))
-      const isKnown = weights.greater(0).and(slope.greater(0))
+      const isKnown = and(greater(weights, 0), greater(slope, 0))
       return g.add(w.mul(scalar((h) => h.weightDecay))).mul(where(isKnown, trust, 1))
     })
     const { state: inner, ...result } = yield* run('inner', { state: first, gradients: trusted })
@@ -133,7 +138,8 @@ export const shampooOfReference = defineOptimizer({
   update({ gradient, state, scalar, branch }) {
     const isFirst = branch((_, t) => (t === 1 ? 1 : 0)) === 1
     const isDue = branch((h, t) => (t % h.every === 0 ? 1 : 0)) === 1
-    let g = gradient.lerp(
+    let g = lerp(
+      gradient,
       isFirst ? gradient : state.step,
       scalar((h) => h.momentum),
     )
@@ -151,7 +157,7 @@ export const shampooOfReference = defineOptimizer({
 
 function powerOf(matrix: Tensor, power: number): Tensor {
   const { values, vectors } = symmetricEigen(matrix)
-  return vectors.mul(pow(values.abs(), power)).matmul(vectors.transpose())
+  return vectors.mul(pow(abs(values), power)).matmul(vectors.transpose())
 }
 
 function rms(x: Tensor): Tensor {

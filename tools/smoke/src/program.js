@@ -42,7 +42,7 @@ function everyEntryPoint() {
         .filter((each) => exports[each] !== null && typeof exports[each] !== 'string')
         .map((each) => ({
           specifier: name + each.slice(1),
-          acts: Array.isArray(sideEffects) && sideEffects.includes(exports[each]?.default),
+          acts: Array.isArray(sideEffects) && sideEffects.includes(exports[each]?.node),
         })),
     )
   })

@@ -49,7 +49,6 @@ function gzipped(folder: string, names: string): number {
     format: 'esm',
     platform: 'browser',
     target: 'es2022',
-    conditions: ['production'],
     external: ['@chainrule/*'],
   })
   return gzipSync(outputFiles[0]?.contents as Uint8Array).length

@@ -1,4 +1,4 @@
-import { drawNormal, type Initializer, maximum, randomKey, type Tensor } from '@chainrule/autograd'
+import { drawNormal, type Initializer, maximum, randomKey, type Tensor, tanh } from '@chainrule/autograd'
 import { heNormal, normal, xavierNormal, zeros } from '@chainrule/initializers'
 import { LinePlot, messages, NumberSlider, Select } from '@chainrule/widgets'
 import { useMemo, useState } from 'preact/hooks'
@@ -34,7 +34,7 @@ const initializers: Record<string, Initializer> = {
 }
 const activations: Record<string, (x: Tensor) => Tensor> = {
   relu: (x) => maximum(x, 0),
-  tanh: (x) => x.tanh(),
+  tanh: (x) => tanh(x),
 }
 
 /** How large the signal is behind each layer of a deep network, for several ways to draw its first weights. */

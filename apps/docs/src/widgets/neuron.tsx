@@ -1,4 +1,4 @@
-import { maximum, tensor } from '@chainrule/autograd'
+import { maximum, sigmoid, tanh, tensor } from '@chainrule/autograd'
 import { LinePlot, messages, NumberSlider, Select } from '@chainrule/widgets'
 import { useState } from 'preact/hooks'
 import type { WidgetProps } from './widget-props.ts'
@@ -19,7 +19,7 @@ export default function Neuron(_: WidgetProps) {
   const [bias, setBias] = useState(0)
   const [activation, setActivation] = useState<(typeof activations)[number]>('tanh')
   const sum = tensor(inputs).mul(weight).add(bias)
-  const output = { tanh: () => sum.tanh(), relu: () => maximum(sum, 0), sigmoid: () => sum.sigmoid(), none: () => sum }
+  const output = { tanh: () => tanh(sum), relu: () => maximum(sum, 0), sigmoid: () => sigmoid(sum), none: () => sum }
   return (
     <div class="widget">
       <div class="widget-controls">

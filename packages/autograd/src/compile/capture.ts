@@ -1,6 +1,6 @@
 import type { Backend, Executable, Storage } from '../backend.ts'
 import { callSite } from '../debug/call-site.ts'
-import { bindAgain, currentBackend, emptyBindings, evaluate, type PendingCell, resultStorage } from '../evaluate.ts'
+import { bind, currentBackend, evaluate, type PendingCell, resultStorage } from '../evaluate.ts'
 import { record, type Source } from '../graph.ts'
 import { isTensor } from '../is-tensor.ts'
 import { type Trace, withRuntime } from '../runtime.ts'
@@ -108,7 +108,7 @@ function planOf(backend: Backend, trace: Trace, pending: readonly PendingCell[],
     returns: isPlace(structure)
       ? (results) => results[structure.output]
       : (results) => mapLeaves(structure, (leaf) => (isPlace(leaf) ? results[leaf.output] : leaf), isPlace),
-    bindings: { ...emptyBindings(sources), outputs: [] },
+    bindings: { inputs: [], scalars: [], outputs: [] },
     confirmed: false,
   }
 }
@@ -135,7 +135,7 @@ export function replay({
   for (let i = 0; i < cells.length; i++) {
     bindings.outputs[computed.length + i] = cells[i].cell.destination(backend, false)
   }
-  bindAgain(backend, sources, bindings)
+  bind(backend, sources, bindings)
   executable.run(bindings)
   for (let i = 0; i < cells.length; i++) cells[i].cell.commit(bindings.outputs[computed.length + i])
   for (const give of deliver) give(results)

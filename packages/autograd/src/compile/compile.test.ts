@@ -2,6 +2,8 @@ import { expect, expectTypeOf, it, vi } from 'vitest'
 import { defineOptimizer } from '../contracts/define-optimizer.ts'
 import { tensor, zeros } from '../create.ts'
 import { planCount } from '../evaluate.ts'
+import { tanh } from '../functions/hyperbolic.ts'
+import { lerp } from '../functions/lerp.ts'
 import { slice } from '../functions/slice.ts'
 import { sin } from '../functions/trigonometric.ts'
 import { optimize } from '../optimize/optimize.ts'
@@ -23,7 +25,8 @@ const momentum = defineOptimizer({
   hyperparameters: { learningRate: { default: 0.1, min: 0, text }, decay: { default: 0.9, min: 0, below: 1, text } },
   init: (parameter) => ({ velocity: parameter.zerosLike() }),
   update({ gradient, state, scalar }) {
-    const velocity = state.velocity.lerp(
+    const velocity = lerp(
+      state.velocity,
       gradient,
       scalar((h) => 1 - h.decay),
     )
@@ -39,7 +42,7 @@ function problem() {
     second: parameter(drawNormal(key.fold('second'), [4, 1])),
   }
   const inputs = drawNormal(key.fold('inputs'), [8, 3])
-  const loss = (x: Tensor) => x.matmul(model.first).tanh().matmul(model.second).sub(1).square().mean()
+  const loss = (x: Tensor) => tanh(x.matmul(model.first)).matmul(model.second).sub(1).square().mean()
   return { model, inputs, loss }
 }
 

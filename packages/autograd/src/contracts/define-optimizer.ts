@@ -83,7 +83,7 @@ export interface TreeDefinition<D extends Declared, S extends StateTree> extends
  *
  * @example
  * ```ts
- * import { defineOptimizer, max, optimize, parameter, sign, tensor } from '@chainrule/autograd'
+ * import { abs, defineOptimizer, max, optimize, parameter, sign, tensor } from '@chainrule/autograd'
  *
  * const signDescent = defineOptimizer({
  *   name: 'signDescent',
@@ -97,7 +97,7 @@ export interface TreeDefinition<D extends Declared, S extends StateTree> extends
  * const optimizer = optimize({ w }, signDescent())
  * w.square().sum().backward()
  * optimizer.step()
- * console.log(max(w.sub(tensor([0.9, -0.9])).abs()).item() < 1e-6) // true
+ * console.log(max(abs(w.sub(tensor([0.9, -0.9])))).item() < 1e-6) // true
  * ```
  */
 export function defineOptimizer<

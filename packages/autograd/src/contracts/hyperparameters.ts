@@ -71,10 +71,10 @@ export type Allowed<H, V> = H extends { readonly list: string }
     : V
 
 /**
- * The given numbers with defaults filled in; numbers are checked now, functions when they are used.
+ * What was given, with defaults filled in; numbers and words are checked now, functions when they are used.
  *
- * @param choices - What may be given beside numbers, see {@link resolveChoices}.
- * @param checkOne - How to check what was given for one name.
+ * @param choices - What may be given beside numbers: one of a few words each.
+ * @param checkOne - How to check the number that was given for one name.
  */
 export function resolve<V>(
   owner: string,
@@ -83,51 +83,39 @@ export function resolve<V>(
   choices: Choices = {},
   checkOne: (owner: string, name: string, declared: Hyperparameter, value: unknown) => void = check,
 ): Record<string, V | number> {
-  const known = [...Object.keys(declared), ...Object.keys(choices)]
+  const all: Readonly<Record<string, Hyperparameter | Choice>> = { ...declared, ...choices }
   for (const name of Object.keys(given)) {
-    if (known.includes(name)) continue
+    if (Object.hasOwn(all, name)) continue
     throw new ChainruleError(
       'unknown-hyperparameter',
       `${owner}: there is no hyper-parameter "${name}".`,
-      `It has: ${known.join(', ') || 'none'}.`,
+      `It has: ${Object.keys(all).join(', ') || 'none'}.`,
     )
   }
   const settings: Record<string, V | number> = {}
-  for (const [name, { default: fallback }] of Object.entries(declared)) {
-    const value = given[name] ?? fallback
+  for (const [name, one] of Object.entries(all)) {
+    const value = given[name] ?? (one.default as V | number | undefined)
     if (value === undefined) {
       throw new ChainruleError(
         'missing-hyperparameter',
         `${owner}: ${name} has no default and was not given.`,
-        `Pass { ${name}: … }: ${declared[name].text.en}`,
+        `Pass { ${name}: … }: ${one.text.en}`,
       )
     }
-    if (typeof value !== 'function' || declared[name].fixed || declared[name].list)
-      checkOne(owner, name, declared[name], value)
+    if ('options' in one) checkWord(owner, name, one, value)
+    else if (typeof value !== 'function' || one.fixed || one.list) checkOne(owner, name, one, value)
     settings[name] = value
   }
   return settings
 }
 
-/** The given words with defaults filled in. */
-export function resolveChoices<C extends Choices>(
-  owner: string,
-  choices: C,
-  given: { readonly [name: string]: unknown },
-): Chosen<C> {
-  const settings: Record<string, string> = {}
-  for (const [name, { options, default: fallback, text }] of Object.entries(choices)) {
-    const word = given[name] ?? fallback
-    if (typeof word !== 'string' || !Object.hasOwn(options, word)) {
-      throw new ChainruleError(
-        'unknown-choice',
-        `${owner}: ${name} must be one of ${Object.keys(options).join(', ')}, got ${JSON.stringify(word)}.`,
-        text.en,
-      )
-    }
-    settings[name] = word
-  }
-  return settings as Chosen<C>
+function checkWord(owner: string, name: string, { options, text }: Choice, value: unknown): void {
+  if (typeof value === 'string' && Object.hasOwn(options, value)) return
+  throw new ChainruleError(
+    'unknown-choice',
+    `${owner}: ${name} must be one of ${Object.keys(options).join(', ')}, got ${JSON.stringify(value)}.`,
+    text.en,
+  )
 }
 
 /** Throws unless `value` is a number in the declared range. */

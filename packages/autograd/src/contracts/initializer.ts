@@ -9,7 +9,6 @@ import {
   type Declared,
   type Given,
   resolve,
-  resolveChoices,
   type Text,
   type Values,
 } from './hyperparameters.ts'
@@ -103,10 +102,7 @@ export function defineInitializer<
 ): InitializerFactory<D, C, P> {
   const { name, hyperparameters, choices = {} as C, text, presets = {} as P } = definition
   const factory = (given: Partial<InitializerOptions<D, C>> = {}): Initializer => {
-    const settings = {
-      ...resolve<unknown>(name, hyperparameters, given, choices),
-      ...resolveChoices(name, choices, given),
-    } as Values<D> & Chosen<C>
+    const settings = resolve<unknown>(name, hyperparameters, given, choices) as Values<D> & Chosen<C>
     const expected = (request: Omit<InitializerRequest, 'random'>) => definition.expected({ ...request, ...settings })
     return {
       api: 1,

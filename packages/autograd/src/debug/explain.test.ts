@@ -1,7 +1,7 @@
 import { inspect } from 'node:util'
 import { expect, it } from 'vitest'
 import { min } from '../functions/min.ts'
-import { compile, explain, installConsoleFormatter, Parameter, parameter, tensor } from '../index.ts'
+import { compile, explain, installConsoleFormatter, Parameter, parameter, tanh, tensor } from '../index.ts'
 
 it('shows nodes with inputs, types, shapes and bytes, and the plan with its kernels and memory', () => {
   const w = parameter(
@@ -28,7 +28,7 @@ it('shows nodes with inputs, types, shapes and bytes, and the plan with its kern
 })
 
 it('says when the plan is known already', () => {
-  const ask = (n: number) => explain(min(tensor([1, 2, 3]).mul(n).exp()).tanh())
+  const ask = (n: number) => explain(tanh(min(tensor([1, 2, 3]).mul(n).exp())))
   expect(ask(2)).toContain('a new one')
   expect(ask(5)).toContain('which is in the cache')
 })

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { compile, graphDot, graphJson, noGrad, pad, parameter, state, tensor } from '../index.ts'
+import { compile, graphDot, graphJson, noGrad, pad, parameter, state, tanh, tensor } from '../index.ts'
 
 /** The expression of micrograd's README in short: a·b + c, through tanh. */
 function neuron() {
@@ -7,7 +7,7 @@ function neuron() {
   const b = parameter(tensor(-3), { name: 'b' })
   const c = tensor(6.5)
   const sum = a.mul(b).add(c)
-  return { a, b, c, sum, out: sum.tanh() }
+  return { a, b, c, sum, out: tanh(sum) }
 }
 
 it('lists nodes before what uses them, with types, shapes, inputs and attributes', () => {

@@ -3,6 +3,7 @@ import { ChainruleError } from '../errors.ts'
 import { isTensor } from '../is-tensor.ts'
 import { broadcastShapes, type Shape } from '../shape.ts'
 import type { Tensor } from '../tensor.ts'
+import { less } from './comparison.ts'
 import type { Range } from './slice.ts'
 import { slice } from './slice.ts'
 import { take } from './take.ts'
@@ -98,7 +99,7 @@ function fromStart(index: Tensor, size: number): Tensor {
       'How many elements a mask picks is known only once it is computed; use where(mask, x, 0), or positions.',
     )
   }
-  return index.dtype === 'int32' ? where(index.less(0), index.add(size), index) : index
+  return index.dtype === 'int32' ? where(less(index, 0), index.add(size), index) : index
 }
 
 function pickAll(x: Tensor, picks: readonly Pick[]): Tensor {

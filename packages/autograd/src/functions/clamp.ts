@@ -1,4 +1,5 @@
 import type { Operand, Tensor } from '../tensor.ts'
+import { greater, less } from './comparison.ts'
 import { where } from './where.ts'
 
 /**
@@ -12,6 +13,6 @@ import { where } from './where.ts'
  * ```
  */
 export function clamp(x: Tensor, low: Operand, high: Operand): Tensor {
-  const below = where(x.less(low), low, x)
-  return where(below.greater(high), high, below)
+  const below = where(less(x, low), low, x)
+  return where(greater(below, high), high, below)
 }

@@ -1,6 +1,9 @@
-import { type Tensor, toFloat } from '../tensor.ts'
+import { tanh as tanhPrimitive } from '../primitives/tanh.ts'
+import { apply, type Tensor, toFloat } from '../tensor.ts'
 import { customGradient } from '../transforms/custom-gradient.ts'
+import { abs } from './abs.ts'
 import { expm1, log1p } from './exact-near-zero.ts'
+import { reciprocal } from './reciprocal.ts'
 import { sign } from './sign.ts'
 
 /**
@@ -40,6 +43,20 @@ export function cosh(x: Tensor): Tensor {
 }
 
 /**
+ * Hyperbolic tangent; integers become float32.
+ *
+ * @example
+ * ```ts
+ * import { tanh, tensor } from '@chainrule/autograd'
+ *
+ * console.log(tanh(tensor([-100, 0, 100])).toArray()) // [-1, 0, 1]
+ * ```
+ */
+export function tanh(x: Tensor): Tensor {
+  return apply(tanhPrimitive, [toFloat(x)])
+}
+
+/**
  * Inverse of `sinh`, exact for small x and without overflow for large x.
  *
  *     asinh(x) = ± log1p(a + a / (1/a + √(1 + 1/a²))),  a = |x|      ∂ = 1 / √(1 + x²)
@@ -54,8 +71,8 @@ export function cosh(x: Tensor): Tensor {
 export function asinh(x: Tensor): Tensor {
   const inverse = customGradient(
     (x) => {
-      const size = x.abs()
-      const small = size.reciprocal()
+      const size = abs(x)
+      const small = reciprocal(size)
       const rest = size.div(small.add(small.square().add(1).sqrt()))
       return sign(x).mul(log1p(size.add(rest)))
     },

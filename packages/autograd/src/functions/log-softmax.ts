@@ -1,5 +1,6 @@
 import { type Tensor, toFloat } from '../tensor.ts'
 import { customGradient } from '../transforms/custom-gradient.ts'
+import { equal } from './comparison.ts'
 import { peak } from './peak.ts'
 import { where } from './where.ts'
 
@@ -24,7 +25,7 @@ export function logSoftmax(x: Tensor, axis = -1): Tensor {
     (x) => {
       const shifted = x.sub(peak(x, axis))
       const total = shifted.exp().sum(axis, { keepAxes: true })
-      return shifted.sub(where(total.equal(0), 1, total).log())
+      return shifted.sub(where(equal(total, 0), 1, total).log())
     },
     (g, { output: y }) => [g.sub(y.exp().mul(g.sum(axis, { keepAxes: true })))],
   )

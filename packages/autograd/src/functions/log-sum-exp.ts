@@ -1,6 +1,7 @@
 import { normalizeAxes } from '../shape.ts'
 import { type Tensor, toFloat } from '../tensor.ts'
 import { customGradient } from '../transforms/custom-gradient.ts'
+import { equal } from './comparison.ts'
 import { peak } from './peak.ts'
 import { where } from './where.ts'
 
@@ -31,7 +32,7 @@ export function logSumExp(
       const largest = peak(x, over)
       return x.sub(largest).exp().sum(over, { keepAxes: true }).log().add(largest)
     },
-    (g, { inputs: [x], output: y }) => [g.mul(x.sub(where(y.equal(Number.NEGATIVE_INFINITY), 0, y)).exp())],
+    (g, { inputs: [x], output: y }) => [g.mul(x.sub(where(equal(y, Number.NEGATIVE_INFINITY), 0, y)).exp())],
   )
   const result = reduce(toFloat(x))
   return keepAxes ? result : result.reshape(x.shape.filter((_, axis) => !over.includes(axis)))

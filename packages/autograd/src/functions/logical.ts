@@ -1,4 +1,6 @@
 import type { Tensor } from '../tensor.ts'
+import { not } from './and-or-not.ts'
+import { greater } from './comparison.ts'
 
 /**
  * Whether any element is not 0, over all axes or those given; false where there are none. NaN counts as not 0.
@@ -11,7 +13,7 @@ import type { Tensor } from '../tensor.ts'
  * ```
  */
 export function any(x: Tensor, axes?: number | readonly number[], options?: { keepAxes?: boolean }): Tensor {
-  return x.cast('bool').sum(axes, options).greater(0)
+  return greater(x.cast('bool').sum(axes, options), 0)
 }
 
 /**
@@ -25,5 +27,5 @@ export function any(x: Tensor, axes?: number | readonly number[], options?: { ke
  * ```
  */
 export function all(x: Tensor, axes?: number | readonly number[], options?: { keepAxes?: boolean }): Tensor {
-  return any(x.cast('bool').not(), axes, options).not()
+  return not(any(not(x.cast('bool')), axes, options))
 }

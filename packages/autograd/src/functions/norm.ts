@@ -1,5 +1,6 @@
 import { ChainruleError } from '../errors.ts'
 import { type Tensor, toFloat } from '../tensor.ts'
+import { abs } from './abs.ts'
 import { max } from './max.ts'
 import { pow } from './pow.ts'
 import { rootOrZero } from './root-or-zero.ts'
@@ -36,8 +37,8 @@ export function norm(x: Tensor, { p = 2, axes, keepAxes = false }: NormOptions =
     throw new ChainruleError('norm-order', `norm: the order is ${p}.`, 'Use a number of at least 1, or Infinity.')
   }
   const input = toFloat(x)
-  if (p === Number.POSITIVE_INFINITY) return max(input.abs(), axes, { keepAxes })
-  if (p === 1) return input.abs().sum(axes, { keepAxes })
-  const powers = p === 2 ? input.square() : pow(input.abs(), p)
+  if (p === Number.POSITIVE_INFINITY) return max(abs(input), axes, { keepAxes })
+  if (p === 1) return abs(input).sum(axes, { keepAxes })
+  const powers = p === 2 ? input.square() : pow(abs(input), p)
   return rootOrZero(powers.sum(axes, { keepAxes }), p)
 }

@@ -78,6 +78,12 @@ const operations: Record<string, Operation> = {
   repeatInterleave: ([x], { repeats, axis }) => core.repeat(x, repeats, axis),
   take: ([x, indices], { axis }) => core.take(x, indices, axis),
   erf: ([x]) => core.erf(x),
+  abs: ([x]) => core.abs(x),
+  sqrt: ([x]) => x.sqrt(),
+  rsqrt: ([x]) => core.rsqrt(x),
+  reciprocal: ([x]) => core.reciprocal(x),
+  tanh: ([x]) => core.tanh(x),
+  sigmoid: ([x]) => core.sigmoid(x),
   gather: ([x, index], { axis }) => core.gather(x, index, axis),
   scatterAdd: ([x, index, source], { axis }) => x.add(core.scatterAdd(source, index, axis, x.shape[axis])),
   embedding: ([indices, table]) => core.take(table, indices),
@@ -88,13 +94,7 @@ const operations: Record<string, Operation> = {
   max: ([x], s) => max(x, axesOf(s), kept(s)),
   min: ([x], s) => min(x, axesOf(s), kept(s)),
   ...Object.fromEntries(
-    ['neg', 'exp', 'abs', 'tanh', 'sigmoid', 'square', 'log'].map((name): [string, Operation] => [
-      name,
-      ([x]) => x[name as 'neg'](),
-    ]),
-  ),
-  ...Object.fromEntries(
-    ['sqrt', 'rsqrt', 'reciprocal'].map((name): [string, Operation] => [name, ([x]) => x[name as 'sqrt']()]),
+    ['neg', 'exp', 'square', 'log'].map((name): [string, Operation] => [name, ([x]) => x[name as 'neg']()]),
   ),
   ...Object.fromEntries(
     ['add', 'sub', 'mul', 'div', 'matmul'].map((name): [string, Operation] => [

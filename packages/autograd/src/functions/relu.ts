@@ -1,4 +1,5 @@
 import type { Tensor } from '../tensor.ts'
+import { lessEqual } from './comparison.ts'
 import { where } from './where.ts'
 
 /**
@@ -12,5 +13,5 @@ import { where } from './where.ts'
  * ```
  */
 export function relu(x: Tensor): Tensor {
-  return where(x.lessEqual(0), 0, x)
+  return where(lessEqual(x, 0), 0, x)
 }

@@ -1,6 +1,9 @@
 import { isFloat } from '../dtype.ts'
 import { floor as primitive } from '../primitives/floor.ts'
 import { apply, type Tensor } from '../tensor.ts'
+import { abs } from './abs.ts'
+import { and, or } from './and-or-not.ts'
+import { equal, greater, notEqual } from './comparison.ts'
 import { sign } from './sign.ts'
 import { where } from './where.ts'
 
@@ -32,8 +35,8 @@ export function round(x: Tensor): Tensor {
   if (!isFloat(x.dtype)) return x.node
   const below = floor(x)
   const rest = x.detach().sub(below)
-  const odd = floor(below.mul(0.5)).mul(2).notEqual(below)
-  return where(rest.greater(0.5).or(rest.equal(0.5).and(odd)), below.add(1), below)
+  const odd = notEqual(floor(below.mul(0.5)).mul(2), below)
+  return where(or(greater(rest, 0.5), and(equal(rest, 0.5), odd)), below.add(1), below)
 }
 
 /**
@@ -61,5 +64,5 @@ export function ceil(x: Tensor): Tensor {
  * ```
  */
 export function truncate(x: Tensor): Tensor {
-  return isFloat(x.dtype) ? floor(x.abs()).mul(sign(x)) : x.node
+  return isFloat(x.dtype) ? floor(abs(x)).mul(sign(x)) : x.node
 }

@@ -1,4 +1,5 @@
 import type { Tensor } from '../tensor.ts'
+import { equal, greater, less } from './comparison.ts'
 import { where } from './where.ts'
 
 /**
@@ -13,5 +14,5 @@ import { where } from './where.ts'
  */
 export function sign(x: Tensor): Tensor {
   const value = x.detach()
-  return where(value.less(0), -1, where(value.greater(0), 1, where(value.equal(0), 0, value)))
+  return where(less(value, 0), -1, where(greater(value, 0), 1, where(equal(value, 0), 0, value)))
 }

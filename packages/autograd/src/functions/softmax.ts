@@ -1,5 +1,6 @@
 import { type Tensor, toFloat } from '../tensor.ts'
 import { customGradient } from '../transforms/custom-gradient.ts'
+import { equal } from './comparison.ts'
 import { peak } from './peak.ts'
 import { where } from './where.ts'
 
@@ -24,7 +25,7 @@ export function softmax(x: Tensor, axis = -1): Tensor {
     (x) => {
       const powers = x.sub(peak(x, axis)).exp()
       const total = powers.sum(axis, { keepAxes: true })
-      return powers.div(where(total.equal(0), 1, total))
+      return powers.div(where(equal(total, 0), 1, total))
     },
     (g, { output: y }) => {
       const weighted = g.mul(y)

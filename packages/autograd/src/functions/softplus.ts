@@ -1,5 +1,6 @@
 import { type Tensor, toFloat } from '../tensor.ts'
 import { customGradient } from '../transforms/custom-gradient.ts'
+import { abs } from './abs.ts'
 import { log1p } from './exact-near-zero.ts'
 import { maximum } from './maximum.ts'
 
@@ -20,7 +21,7 @@ import { maximum } from './maximum.ts'
  */
 export function softplus(x: Tensor): Tensor {
   const smooth = customGradient(
-    (x) => maximum(x, 0).add(log1p(x.abs().neg().exp())),
+    (x) => maximum(x, 0).add(log1p(abs(x).neg().exp())),
     (g, { inputs: [x] }) => [g.mul(softplus(x.neg()).neg().exp())],
   )
   return smooth(toFloat(x))

@@ -1,6 +1,7 @@
 import { arange } from '../create.ts'
 import { normalizeAxis } from '../shape.ts'
 import type { Tensor } from '../tensor.ts'
+import { greater } from './comparison.ts'
 import { where } from './where.ts'
 
 /**
@@ -41,5 +42,5 @@ export function upperTriangle(x: Tensor, diagonal = 0): Tensor {
 function aboveDiagonal(operation: string, x: Tensor, diagonal: number): Tensor {
   const rows = x.shape[normalizeAxis(operation, -2, x.rank)]
   const columns = x.shape[x.rank - 1]
-  return arange(columns).greater(arange(rows).reshape([rows, 1]).add(diagonal))
+  return greater(arange(columns), arange(rows).reshape([rows, 1]).add(diagonal))
 }

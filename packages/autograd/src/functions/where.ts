@@ -9,10 +9,10 @@ import { apply, literal, meet, type Operand, type Tensor } from '../tensor.ts'
  *
  * @example
  * ```ts
- * import { tensor, where } from '@chainrule/autograd'
+ * import { less, tensor, where } from '@chainrule/autograd'
  *
  * const x = tensor([-1, 2])
- * console.log(where(x.less(0), x.neg(), 10).toArray()) // [1, 10]
+ * console.log(where(less(x, 0), x.neg(), 10).toArray()) // [1, 10]
  * ```
  */
 export function where(condition: Tensor, ifTrue: Operand, ifFalse: Operand): Tensor {

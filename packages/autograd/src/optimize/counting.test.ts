@@ -3,6 +3,7 @@ import {
   compile,
   defineOptimizer,
   defineWrapper,
+  greater,
   mapTree,
   optimize,
   parameter,
@@ -33,7 +34,7 @@ const whenPositive = defineWrapper({
   hyperparameters: {},
   init: ({ run }) => ({ inner: run('inner') }),
   *update({ gradients, state, run }) {
-    const condition = gradients.w.greater(0).sum().greater(0)
+    const condition = greater(greater(gradients.w, 0).sum(), 0)
     const { change = {}, state: inner } = yield* run('inner', { state: state.inner })
     return {
       change: mapTree(change, (move) => where(condition, move, 0)),

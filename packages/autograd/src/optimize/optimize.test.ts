@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import {
+  abs,
   atEvaluationPoint,
   compile,
   defineOptimizer,
@@ -455,7 +456,7 @@ describe('tools', () => {
       hyperparameters: { every: { default: 3, min: 1, whole: true, text } },
       init: (parameter) => ({ root: parameter.zerosLike() }),
       update({ gradient, state, branch }) {
-        const root = branch((h, t) => (t - 1) % h.every) === 0 ? gradient.abs().sqrt() : state.root
+        const root = branch((h, t) => (t - 1) % h.every) === 0 ? abs(gradient).sqrt() : state.root
         return { change: root.neg(), state: { root } }
       },
     })

@@ -37,13 +37,3 @@ export const div = defineBinary({
   },
   vjp: (g, _, b, y) => [g.div(b), g.mul(y).div(b).neg()],
 })
-
-/** a < b, as a mask. */
-export const less = defineBinary({
-  name: 'less',
-  result: 'bool',
-  scalar: (a, b) => (a < b ? 1 : 0),
-})
-
-/** a = b, as a mask; NaN equals nothing. */
-export const equal = defineBinary({ name: 'equal', result: 'bool', scalar: (a, b) => (a === b ? 1 : 0) })

@@ -1,4 +1,5 @@
 import { isFloat } from '../dtype.ts'
+import { equal } from '../functions/comparison.ts'
 import { definePrimitive } from '../primitive.ts'
 import { apply } from '../tensor.ts'
 import { eachGroup, type ReduceAttributes, reduced, requireElements } from './reduce.ts'
@@ -14,7 +15,7 @@ export const max = definePrimitive<ReduceAttributes>({
   vjp: (g, { inputs: [x], output, attributes: { axes } }) => {
     if (!isFloat(x.dtype)) return [null]
     // The mask stays one of truth values: it is all that remains in memory until the way back.
-    const winners = x.equal(output)
+    const winners = equal(x, output)
     const share = g.div(winners.cast(g.dtype).sum(axes, { keepAxes: true }))
     return [apply(where, [winners, share.expandTo(x.shape), x.zerosLike()])]
   },

@@ -1,3 +1,4 @@
+import { equal, less } from '../functions/comparison.ts'
 import { defineBinary } from './elementwise.ts'
 
 /**
@@ -17,7 +18,7 @@ export const maximum = defineBinary({
     }
   },
   vjp: (g, a, b) => {
-    const share = b.less(a).cast(g.dtype).add(a.equal(b).cast(g.dtype).mul(0.5))
+    const share = less(b, a).cast(g.dtype).add(equal(a, b).cast(g.dtype).mul(0.5))
     return [g.mul(share), g.mul(share.neg().add(1))]
   },
 })

@@ -1,3 +1,5 @@
+import { and } from '../functions/and-or-not.ts'
+import { equal, less } from '../functions/comparison.ts'
 import { where } from '../functions/where.ts'
 import type { Primitive } from '../primitive.ts'
 import { apply } from '../tensor.ts'
@@ -14,10 +16,10 @@ export const pow: Primitive = defineBinary({
   scalar: (a, b) => a ** b,
   vjp: (g, a, b, y) => {
     // 0⁰ is left out where it would be 0 · 0⁻¹, which is NaN.
-    const exponent = where(a.equal(0).and(b.equal(0)), 1, b)
+    const exponent = where(and(equal(a, 0), equal(b, 0)), 1, b)
     const towardBase = b.mul(apply(pow, [a, exponent.sub(1)]))
-    const logarithm = where(a.equal(0), 1, a).log()
-    const towardExponent = where(a.equal(0), where(b.less(0), Number.NaN, b.zerosLike()), y.mul(logarithm))
+    const logarithm = where(equal(a, 0), 1, a).log()
+    const towardExponent = where(equal(a, 0), where(less(b, 0), Number.NaN, b.zerosLike()), y.mul(logarithm))
     return [g.mul(towardBase), g.mul(towardExponent)]
   },
 })

@@ -13,14 +13,6 @@ export const neg = defineUnary({
   vjp: (g) => g.neg(),
 })
 
-/** |x|, with gradient 0 at 0. */
-export const abs = defineUnary({
-  name: 'abs',
-  integers: true,
-  scalar: Math.abs,
-  vjp: (g, x) => g.mul(x.greater(0).cast(g.dtype).sub(x.less(0).cast(g.dtype))),
-})
-
 /** eˣ */
 export const exp = defineUnary({
   name: 'exp',
@@ -42,13 +34,6 @@ export const sqrt = defineUnary({
     for (let i = 0, j = offset; i < out.length; i++, j += step) out[i] = Math.sqrt(x[j])
   },
   vjp: (g, _, y) => g.div(y.mul(2)),
-})
-
-/** Hyperbolic tangent; its gradient is 1 - y². */
-export const tanh = defineUnary({
-  name: 'tanh',
-  scalar: Math.tanh,
-  vjp: (g, _, y) => g.mul(y.square().neg().add(1)),
 })
 
 /** Converts elements; floats become integers by dropping the fraction, anything but 0 becomes true. */

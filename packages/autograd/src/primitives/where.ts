@@ -12,7 +12,7 @@ export const where: Primitive = definePrimitive({
       throw new ChainruleError(
         'condition-not-bool',
         `where: the condition is ${condition.dtype} [${condition.shape}].`,
-        'Make a mask by comparing, for example x.greater(0).',
+        'Make a mask by comparing, for example greater(x, 0).',
       )
     }
     return { shape: a.shape, dtype: a.dtype }

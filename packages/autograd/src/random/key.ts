@@ -40,12 +40,12 @@ export interface RandomKey {
  *
  * @example
  * ```ts
- * import { min, randomKey } from '@chainrule/autograd'
+ * import { equal, min, randomKey } from '@chainrule/autograd'
  *
  * const key = randomKey(42)
  * const a = key.fold('a').uniform([2, 2])
  * const again = randomKey(42).fold('a').uniform([2, 2])
- * console.log(min(a.equal(again)).item()) // 1
+ * console.log(min(equal(a, again)).item()) // 1
  * ```
  */
 export function randomKey(seed: number): RandomKey {

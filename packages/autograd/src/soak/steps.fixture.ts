@@ -1,6 +1,16 @@
 // Run with --expose-gc: takes small training steps and prints the memory in use after each tenth of them, as JSON.
 import { setImmediate as idle } from 'node:timers/promises'
-import { compile, defineOptimizer, optimize, parameter, randomState, type Tensor, tensor, where } from '../index.ts'
+import {
+  compile,
+  defineOptimizer,
+  less,
+  optimize,
+  parameter,
+  randomState,
+  type Tensor,
+  tensor,
+  where,
+} from '../index.ts'
 
 const [mode, count] = [process.argv[2], Number(process.argv[3])]
 const text = { en: 'A number.', pt: 'Um número.' }
@@ -22,7 +32,7 @@ const random = randomState(1)
 let total = tensor(0)
 
 const body = (x: Tensor) => {
-  const kept = where(random.next().uniform([3]).less(0.9), x, 0)
+  const kept = where(less(random.next().uniform([3]), 0.9), x, 0)
   const output = kept.mul(weight).sum().add(bias)
   const loss = output.sub(1).square()
   loss.backward()

@@ -9,6 +9,7 @@ import {
   grad,
   gradCheck,
   gradGradCheck,
+  less,
   noGrad,
   parameter,
   pow,
@@ -18,6 +19,7 @@ import {
   sin,
   state,
   type Tensor,
+  tanh,
   tensor,
   where,
 } from '../index.ts'
@@ -62,7 +64,7 @@ it('gives the values and gradients of the function itself, to any order', () => 
 
 it('computes the forward operations a second time, behind a barrier that waits for the cotangent', () => {
   const x = parameter(tensor([1, 2]))
-  const loss = checkpoint((y: Tensor) => sin(y).exp().tanh())(x).sum()
+  const loss = checkpoint((y: Tensor) => tanh(sin(y).exp()))(x).sum()
   loss.backward()
   const { nodes } = graphOf(loss, x.grad as Tensor)
   for (const name of ['sin', 'exp', 'tanh']) expect(countOf(nodes, name)).toBe(2)
@@ -76,7 +78,7 @@ it('computes the forward operations a second time, behind a barrier that waits f
 
 it('is not undone by merging of common subexpressions', () => {
   const x = parameter(tensor([1, 2]))
-  const f = (y: Tensor) => sin(y).exp().tanh()
+  const f = (y: Tensor) => tanh(sin(y).exp())
   const loss = checkpoint(f)(x).sum()
   loss.backward()
   expect(mergedCount(graphOf(loss, x.grad as Tensor).nodes, 'sin')).toBe(2)
@@ -91,7 +93,7 @@ it('reaches parameters and tracked tensors that the function takes from outside'
   const run = (wrap: <T extends (x: Tensor) => Tensor>(f: T) => (x: Tensor) => Tensor) => {
     w.grad = null
     b.grad = null
-    wrap((x) => x.mul(w).add(outer).tanh())(tensor([0.1, 0.2]))
+    wrap((x) => tanh(x.mul(w).add(outer)))(tensor([0.1, 0.2]))
       .sum()
       .backward()
     return [w.grad, b.grad].map((gradient) => (gradient as Tensor | null)?.toArray())
@@ -104,7 +106,7 @@ it('reaches parameters and tracked tensors that the function takes from outside'
 it('repeats random numbers exactly, drawn from a fixed key or from a stream', () => {
   const x = parameter(tensor(new Float32Array(64).fill(1)))
   const dropout = (random: { next(): { uniform(shape: readonly number[]): Tensor } }) => (y: Tensor) =>
-    where(random.next().uniform([64]).less(0.5), y.square().mul(3), 0)
+    where(less(random.next().uniform([64]), 0.5), y.square().mul(3), 0)
   const gradientOf = (f: (y: Tensor) => Tensor) => {
     x.grad = null
     const value = f(x)
@@ -115,7 +117,7 @@ it('repeats random numbers exactly, drawn from a fixed key or from a stream', ()
   expect(gradientOf(checkpoint(dropout(a)))).toEqual(gradientOf(dropout(b)))
   // The stream has moved once, not twice.
   expect(gradientOf(checkpoint(dropout(a)))).toEqual(gradientOf(dropout(b)))
-  const fixed = (y: Tensor) => where(randomKey(1).uniform([64]).less(0.5), y.square(), 0)
+  const fixed = (y: Tensor) => where(less(randomKey(1).uniform([64]), 0.5), y.square(), 0)
   expect(gradientOf(checkpoint(fixed))).toEqual(gradientOf(fixed))
 })
 
@@ -235,7 +237,7 @@ it('lowers the peak of intermediate memory in a deep chain', () => {
   const x = parameter(tensor(new Float32Array(width).fill(0.5)))
   const block = (y: Tensor) => {
     let z = y
-    for (let i = 0; i < 8; i++) z = sin(z).mul(1.1).exp().tanh()
+    for (let i = 0; i < 8; i++) z = tanh(sin(z).mul(1.1).exp())
     return z
   }
   const bytesOf = (f: (y: Tensor) => Tensor) => {

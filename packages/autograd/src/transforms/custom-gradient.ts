@@ -24,12 +24,12 @@ export type Cotangents<Inputs extends readonly Tensor[]> = { readonly [I in keyo
  *
  * @example
  * ```ts
- * import { customGradient, grad, log1p, tensor } from '@chainrule/autograd'
+ * import { customGradient, grad, log1p, sigmoid, tensor } from '@chainrule/autograd'
  *
  * // log(1 + eˣ), whose own steps would give NaN for large x.
  * const softplus = customGradient(
  *   (x) => log1p(x.exp()),
- *   (cotangent, { inputs: [x] }) => [cotangent.mul(x.sigmoid())],
+ *   (cotangent, { inputs: [x] }) => [cotangent.mul(sigmoid(x))],
  * )
  * console.log(grad(softplus)(tensor(100)).item()) // 1
  * ```

@@ -1,4 +1,5 @@
 import { arange, stack, zeros } from '../create.ts'
+import { equal } from '../functions/comparison.ts'
 import type { Tensor } from '../tensor.ts'
 import { close, forwardFrom, pullToPlaces, type Run, runOnPlaces } from './places.ts'
 import { type TreeOf, treeMap } from './tree.ts'
@@ -87,7 +88,7 @@ function unitVectors(tensors: readonly Tensor[], which: number): Tensor[][] {
   const { size, shape, dtype } = tensors[which]
   return Array.from({ length: size }, (_, element) =>
     tensors.map((tensor, i) =>
-      i === which ? arange(size).equal(element).cast(dtype).reshape(shape) : tensor.zerosLike(),
+      i === which ? equal(arange(size), element).cast(dtype).reshape(shape) : tensor.zerosLike(),
     ),
   )
 }

@@ -111,10 +111,10 @@ export function treeZerosLike<T>(tree: T): TreeOf<T, Tensor> {
  *
  * @example
  * ```ts
- * import { randomKey, tensor, treeNormalLike } from '@chainrule/autograd'
+ * import { abs, randomKey, tensor, treeNormalLike } from '@chainrule/autograd'
  *
  * const noise = treeNormalLike({ a: tensor([1, 2]), b: tensor([1, 2]) }, randomKey(1))
- * console.log(noise.a.shape, noise.a.sub(noise.b).abs().sum().item() > 0) // [2] true
+ * console.log(noise.a.shape, abs(noise.a.sub(noise.b)).sum().item() > 0) // [2] true
  * ```
  */
 export function treeNormalLike<T>(tree: T, random: RandomKey): TreeOf<T, Tensor> {

@@ -1,4 +1,4 @@
-import { erf, expm1, log1p, setBackend, type Tensor, tensor } from '@chainrule/autograd'
+import { erf, expm1, log1p, setBackend, type Tensor, tanh, tensor } from '@chainrule/autograd'
 import { erf as exactErf } from '@chainrule/autograd/numeric'
 import { afterEach, expect, it } from 'vitest'
 import { wasmBackend } from '../backend.ts'
@@ -56,7 +56,7 @@ it('computes log1p within 2 ulp, from -1 on', () => {
 })
 
 it('computes tanh within 5 ulp', () => {
-  expect(worst((x) => x.tanh(), Math.tanh, everything)).toBeLessThan(5)
+  expect(worst((x) => tanh(x), Math.tanh, everything)).toBeLessThan(5)
 })
 
 it('computes erf within 2 ulp', () => {
@@ -67,7 +67,7 @@ it.each([
   ['exp', (x: Tensor) => x.exp(), Math.exp, 1.2],
   ['log', (x: Tensor) => x.log(), Math.log, 1],
   ['log1p', log1p, Math.log1p, 2],
-  ['tanh', (x: Tensor) => x.tanh(), Math.tanh, 5],
+  ['tanh', (x: Tensor) => tanh(x), Math.tanh, 5],
   ['erf', erf, exactErf, 2],
 ] as const)('computes %s as well where products and sums are apart', (_, apply, exact, bound) => {
   expect(worst(apply, exact, everything, false)).toBeLessThan(bound)

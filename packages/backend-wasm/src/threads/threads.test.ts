@@ -6,11 +6,13 @@ import {
   concat,
   drawNormal,
   keyOfTensor,
+  less,
   max,
   randomKey,
   setBackend,
   state,
   type Tensor,
+  tanh,
   tensor,
   where,
 } from '@chainrule/autograd'
@@ -48,8 +50,8 @@ function train(backend: Backend, dtype: 'float32' | 'float64', captured: boolean
   const velocity = state(normal([131, 67], 3, dtype).mul(0), { name: 'velocity' })
   for (const cell of [first, second]) cell.requiresGrad = true
   const step = (x: Tensor, y: Tensor, key: Tensor) => {
-    const hidden = x.matmul(first).tanh()
-    const kept = where(keyOfTensor(key).uniform([259, 67]).less(0.8), hidden, 0)
+    const hidden = tanh(x.matmul(first))
+    const kept = where(less(keyOfTensor(key).uniform([259, 67]), 0.8), hidden, 0)
     const output = kept.matmul(second)
     const loss = output
       .sub(max(output, 1).reshape([259, 1]))

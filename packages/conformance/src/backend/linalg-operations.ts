@@ -1,4 +1,4 @@
-import { argSort, concat, cumulativeSum, type Shape, type Tensor, tensor } from '@chainrule/autograd'
+import { abs, argSort, concat, cumulativeSum, type Shape, type Tensor, tensor } from '@chainrule/autograd'
 import {
   cholesky,
   determinant,
@@ -63,11 +63,11 @@ export const linalgOperations: readonly Operation[] = [
   }),
   matrix('symmetricEigen', square.slice(0, 4), (a) => {
     const { values, vectors: columns } = symmetricEigen(dominant(a))
-    return concat([values.reshape([-1]), columns.abs().reshape([-1])])
+    return concat([values.reshape([-1]), abs(columns).reshape([-1])])
   }),
   matrix('singularValues', [[[1, 1]], [[4, 2]], [[2, 4]], [[3, 3]], [[2, 4, 3]]], (a) => {
     const { u, s, v } = singularValues(dominant(a))
-    return concat([s, u.abs(), v.abs()].map((part) => part.reshape([-1])))
+    return concat([s, abs(u), abs(v)].map((part) => part.reshape([-1])))
   }),
 ]
 

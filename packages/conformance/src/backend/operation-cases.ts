@@ -1,4 +1,4 @@
-import { type Backend, type DType, referenceBackend, type Tensor, tensor } from '@chainrule/autograd'
+import { abs, type Backend, type DType, referenceBackend, type Tensor, tensor } from '@chainrule/autograd'
 import type { Case } from '../case.ts'
 import { elementwiseOperations } from './elementwise-operations.ts'
 import { dense, type Layout, layouts, stretched } from './layouts.ts'
@@ -132,5 +132,5 @@ function wide(x: Tensor): Tensor {
 }
 
 function size(x: Tensor): Tensor {
-  return x.dtype.startsWith('float') ? x.abs() : x
+  return x.dtype.startsWith('float') ? abs(x) : x
 }

@@ -1,5 +1,5 @@
 import type { Tensor } from '@chainrule/autograd'
-import { flip, floor, log1p, max, maximum, pad, slice, where } from '@chainrule/autograd'
+import { flip, floor, less, log1p, max, maximum, pad, reciprocal, slice, tanh, where } from '@chainrule/autograd'
 import { sample } from './samples.ts'
 
 type Step = (pick: () => Tensor) => Tensor
@@ -8,16 +8,16 @@ type Step = (pick: () => Tensor) => Tensor
 const steps: readonly Step[] = [
   (pick) => pick().add(pick()).mul(0.5),
   (pick) => pick().sub(pick()).mul(0.5),
-  (pick) => pick().mul(pick()).tanh(),
+  (pick) => tanh(pick().mul(pick())),
   (pick) => maximum(pick(), pick()),
   (pick) => pick().neg(),
   (pick) => pick().transpose(),
   (pick) => flip(pick(), [1]),
-  (pick) => pick().square().add(1).reciprocal(),
+  (pick) => reciprocal(pick().square().add(1)),
   (pick) => pick().mean([0], { keepAxes: true }).expand([4, 4]),
-  (pick) => pick().sum([1], { keepAxes: true }).tanh().mul(pick()),
-  (pick) => pick().matmul(pick()).tanh(),
-  (pick) => where(pick().less(pick()), pick(), pick()),
+  (pick) => tanh(pick().sum([1], { keepAxes: true })).mul(pick()),
+  (pick) => tanh(pick().matmul(pick())),
+  (pick) => where(less(pick(), pick()), pick(), pick()),
   (pick) =>
     pad(
       slice(pick(), [[1]]),
@@ -30,8 +30,8 @@ const steps: readonly Step[] = [
   (pick) => pick().reshape([2, 8]).reshape([4, 4]),
   (pick) => max(pick(), [0], { keepAxes: true }).sub(pick()).mul(0.5),
   (pick) => slice(pick(), [null, [0, 1]]).mul(slice(pick(), [[2, 3]])),
-  (pick) => log1p(pick().exp()).tanh(),
-  (pick) => floor(pick().mul(0.5)).add(pick()).tanh(),
+  (pick) => tanh(log1p(pick().exp())),
+  (pick) => tanh(floor(pick().mul(0.5)).add(pick())),
 ]
 
 /** The same graph for the same number: values that are used several times, and several of them wanted. */

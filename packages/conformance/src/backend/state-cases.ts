@@ -1,4 +1,4 @@
-import { type Backend, concat, flip, referenceBackend, slice, type Tensor } from '@chainrule/autograd'
+import { abs, type Backend, concat, flip, referenceBackend, slice, type Tensor } from '@chainrule/autograd'
 import type { Case } from '../case.ts'
 import { expectNumbers } from '../expect-numbers.ts'
 import { planOf } from './run.ts'
@@ -12,7 +12,7 @@ const updates: readonly { readonly what: string; next(state: Tensor, x: Tensor):
   { what: 'transposed', next: (state) => state.transpose() },
   { what: 'reversed', next: (state) => flip(state, [0, 1]) },
   { what: 'moved by one row', next: (state) => concat([slice(state, [[1]]), slice(state, [[0, 1]])]) },
-  { what: 'divided by its own sum', next: (state) => state.div(state.sum().abs().add(1)) },
+  { what: 'divided by its own sum', next: (state) => state.div(abs(state.sum()).add(1)) },
   {
     what: 'minus the means of its rows and columns',
     next: (state) => state.sub(state.mean(0)).sub(state.transpose().mean(0)),

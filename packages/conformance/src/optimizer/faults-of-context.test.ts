@@ -1,4 +1,13 @@
-import { defineTreeOptimizer, evaluateAt, mapTree, max, type Optimizer, type Tree } from '@chainrule/autograd'
+import {
+  abs,
+  defineTreeOptimizer,
+  evaluateAt,
+  mapTree,
+  max,
+  type Optimizer,
+  reciprocal,
+  type Tree,
+} from '@chainrule/autograd'
 import { describe, expect, it } from 'vitest'
 import { caughtBy, wrong } from './caught-by.fixture.ts'
 import { learningRate, momentum, text } from './good.fixture.ts'
@@ -27,7 +36,7 @@ describe('what is asked of the caller', () => {
       text,
       init: () => ({}),
       update({ gradients, loss, state, scalar }) {
-        const factor = loss ? loss.add(1).reciprocal() : scalar(() => 0.5)
+        const factor = loss ? reciprocal(loss.add(1)) : scalar(() => 0.5)
         return { state, change: mapTree(gradients, (g) => g.mul(factor).mul(scalar((h) => -h.learningRate))) }
       },
     })
@@ -39,7 +48,7 @@ describe('what is asked of the caller', () => {
   it('is caught where values are read on the way', async () => {
     const reading = wrong({
       update({ gradient, state, scalar }) {
-        const [size] = gradient.abs().sum().data()
+        const [size] = abs(gradient).sum().data()
         return { change: gradient.mul(scalar((h) => -h.learningRate / (1 + size * 1e-6))), state }
       },
     })

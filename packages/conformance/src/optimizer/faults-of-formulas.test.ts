@@ -1,4 +1,4 @@
-import { defineOptimizer, where } from '@chainrule/autograd'
+import { abs, defineOptimizer, equal, lerp, where } from '@chainrule/autograd'
 import { describe, expect, it } from 'vitest'
 import { caughtBy, wrong } from './caught-by.fixture.ts'
 import { adam, type Moments, momentum } from './good.fixture.ts'
@@ -25,11 +25,13 @@ describe('a wrong formula', () => {
       ...adam.definition,
       init: (parameter): Moments => ({ mean: parameter.zerosLike(), variance: parameter.zerosLike() }),
       update({ gradient: g, state, scalar }) {
-        const mean = state.mean.lerp(
+        const mean = lerp(
+          state.mean,
           g,
           scalar((h) => 1 - h.beta1),
         )
-        const variance = state.variance.lerp(
+        const variance = lerp(
+          state.variance,
           g.square(),
           scalar((h) => 1 - h.beta2),
         )
@@ -50,7 +52,7 @@ describe('a wrong formula', () => {
   it('is caught where it divides by zero', async () => {
     const normalizing = wrong({
       update: ({ gradient: g, state, scalar }) => ({
-        change: g.div(g.abs()).mul(scalar((h) => -h.learningRate)),
+        change: g.div(abs(g)).mul(scalar((h) => -h.learningRate)),
         state,
       }),
     })
@@ -75,7 +77,7 @@ describe('a wrong formula', () => {
   it('is caught where tiny gradients are divided by their squares', async () => {
     const blind = wrong({
       update: ({ gradient: g, state, scalar }) => ({
-        change: where(g.equal(0), 0, g.mul(g.abs()).div(g.square())).mul(scalar((h) => -h.learningRate)),
+        change: where(equal(g, 0), 0, g.mul(abs(g)).div(g.square())).mul(scalar((h) => -h.learningRate)),
         state,
       }),
     })

@@ -5,6 +5,7 @@ import {
   drawNormal,
   evaluateAt,
   inherited,
+  lerp,
   mapTree,
   maximum,
   minimum,
@@ -47,11 +48,13 @@ export const adam = defineOptimizer({
   text,
   init: (parameter): Moments => ({ mean: parameter.zerosLike(), variance: parameter.zerosLike() }),
   update({ gradient: g, state, scalar }) {
-    const mean = state.mean.lerp(
+    const mean = lerp(
+      state.mean,
       g,
       scalar((h) => 1 - h.beta1),
     )
-    const variance = state.variance.lerp(
+    const variance = lerp(
+      state.variance,
       g.square(),
       scalar((h) => 1 - h.beta2),
     )
@@ -94,7 +97,8 @@ export const normalized = defineTreeOptimizer({
   update({ gradients, state, scalar }) {
     const squares = Object.values(gradients).map((g) => g.square().sum())
     const square = squares.reduce((sum, each) => sum.add(each))
-    const norm = state.norm.lerp(
+    const norm = lerp(
+      state.norm,
       square,
       scalar((h) => 1 - h.beta),
     )
@@ -139,7 +143,7 @@ const lookahead = defineWrapper({
     const fast = mapTree(result.change ?? {}, (change, name) => parameters[name].add(change))
     if (branch((h, t) => t % h.every)) return { parameters: fast, state: { slow: state.slow, inner: result.state } }
     const share = scalar((h) => h.share)
-    const next = mapTree(fast, (w, name) => state.slow[name].lerp(w, share))
+    const next = mapTree(fast, (w, name) => lerp(state.slow[name], w, share))
     return { parameters: next, state: { slow: { ...state.slow, ...next }, inner: result.state } }
   },
 })
@@ -191,7 +195,7 @@ export const averaged = defineOptimizer({
   update({ parameter, gradient, state, scalar }) {
     const next = parameter.add(gradient.mul(scalar((h) => -h.learningRate)))
     const share = scalar((_, t) => 1 / Math.min(t, 10))
-    return { parameter: next, state: { mean: state.mean.lerp(next, share) } }
+    return { parameter: next, state: { mean: lerp(state.mean, next, share) } }
   },
 })
 

@@ -1,4 +1,4 @@
-import { defineRegularizer, eye, type Regularizer, sizeOf, type Tensor, zeros } from '@chainrule/autograd'
+import { abs, defineRegularizer, eye, type Regularizer, sizeOf, type Tensor, zeros } from '@chainrule/autograd'
 import { describe, expect, it, test } from 'vitest'
 import { failing } from '../shared/failing.fixture.ts'
 import type { MakeRegularizer, RegularizerOptions } from './options.ts'
@@ -19,7 +19,7 @@ const lasso = defineRegularizer({
   name: 'lasso',
   text,
   hyperparameters: { strength },
-  penalty: ({ parameter: w, strength }) => w.abs().sum().mul(strength),
+  penalty: ({ parameter: w, strength }) => abs(w).sum().mul(strength),
 })
 
 /** |WᵀW - I|², which is zero at the identity. */

@@ -10,7 +10,7 @@ import { regularizerCases } from './regularizer-cases.ts'
  * @example
  * ```ts
  * import { test } from 'node:test'
- * import { defineRegularizer } from '@chainrule/autograd'
+ * import { abs, defineRegularizer } from '@chainrule/autograd'
  * import { testRegularizer } from '@chainrule/conformance'
  *
  * const lasso = defineRegularizer({
@@ -19,7 +19,7 @@ import { regularizerCases } from './regularizer-cases.ts'
  *     strength: { symbol: 'λ', default: 0.01, min: 0, text: { en: 'Weight of the penalty.', pt: 'Peso da penalidade.' } },
  *   },
  *   text: { en: 'The sum of absolute values.', pt: 'A soma dos valores absolutos.' },
- *   penalty: ({ parameter: w, strength }) => w.abs().sum().mul(strength),
+ *   penalty: ({ parameter: w, strength }) => abs(w).sum().mul(strength),
  * })
  * testRegularizer('lasso', lasso, { test })
  * ```

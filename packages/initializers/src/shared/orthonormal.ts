@@ -1,4 +1,4 @@
-import { type DType, diagonal, drawNormal, full, type RandomKey, type Tensor, where } from '@chainrule/autograd'
+import { type DType, diagonal, drawNormal, full, less, type RandomKey, type Tensor, where } from '@chainrule/autograd'
 import { qr } from '@chainrule/autograd/linalg'
 
 /** A matrix with orthonormal rows or columns, whichever are fewer; all such matrices are equally likely. */
@@ -7,5 +7,5 @@ export function orthonormal(random: RandomKey, [rows, columns]: readonly [number
   if (rows < columns) return orthonormal(random, [columns, rows], dtype).transpose()
   const { q, r } = qr(drawNormal(random, [rows, columns], { dtype }))
   // Of the factorisations that differ in signs, the one whose R has a positive diagonal.
-  return where(diagonal(r).less(0), q.neg(), q)
+  return where(less(diagonal(r), 0), q.neg(), q)
 }

@@ -1,4 +1,4 @@
-import { ChainruleError, gather, type Tensor, take, where } from '@chainrule/autograd'
+import { ChainruleError, gather, notEqual, type Tensor, take, where } from '@chainrule/autograd'
 
 import { requireIndices } from './require-indices.ts'
 
@@ -45,7 +45,7 @@ export function labelsOf(owner: string, scores: Tensor, target: Tensor, options:
   )
   requireIndices(owner, target, count, ignoreIndex)
   if (ignoreIndex === undefined) return { ...shared, labels: target, kept: null }
-  const kept = target.notEqual(ignoreIndex)
+  const kept = notEqual(target, ignoreIndex)
   return { ...shared, labels: where(kept, target, 0), kept }
 }
 

@@ -1,4 +1,4 @@
-import { defineOptimizer, maximum, optimize, parameter, type Tensor, zeros } from '@chainrule/autograd'
+import { defineOptimizer, lerp, maximum, optimize, parameter, rsqrt, type Tensor, zeros } from '@chainrule/autograd'
 import { expect, it } from 'vitest'
 // From reference/adafactor.py, which also shows where the fixture of this name departs from the paper.
 import paper from '../../reference/adafactor.json' with { type: 'json' }
@@ -36,24 +36,22 @@ const adafactor = defineOptimizer({
     const scaled = (step: Tensor) => {
       const rms = step.square().mean().sqrt()
       const clipped = step.div(maximum(rms.div(scalar((h) => h.clipThreshold)), 1))
-      const mean = state.mean.lerp(
+      const mean = lerp(
+        state.mean,
         clipped.mul(scalar((h) => h.learningRate)),
         scalar((h) => 1 - h.beta1),
       )
       return { mean, change: mean.neg() }
     }
     if ('variance' in state) {
-      const variance = state.variance.lerp(square, share)
-      const { mean, change } = scaled(g.mul(variance.rsqrt()))
+      const variance = lerp(state.variance, square, share)
+      const { mean, change } = scaled(g.mul(rsqrt(variance)))
       return { change, state: { mean, variance } }
     }
-    const rows = state.rows.lerp(square.mean(-1), share)
-    const columns = state.columns.lerp(square.mean(-2), share)
-    const rowFactor = rows
-      .div(rows.mean(-1, { keepAxes: true }))
-      .rsqrt()
-      .reshape([...rows.shape, 1])
-    const columnFactor = columns.rsqrt().reshape([...columns.shape.slice(0, -1), 1, -1])
+    const rows = lerp(state.rows, square.mean(-1), share)
+    const columns = lerp(state.columns, square.mean(-2), share)
+    const rowFactor = rsqrt(rows.div(rows.mean(-1, { keepAxes: true }))).reshape([...rows.shape, 1])
+    const columnFactor = rsqrt(columns).reshape([...columns.shape.slice(0, -1), 1, -1])
     const { mean, change } = scaled(g.mul(rowFactor).mul(columnFactor))
     return { change, state: { mean, rows, columns } }
   },

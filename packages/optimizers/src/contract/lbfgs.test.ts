@@ -1,7 +1,9 @@
 import {
+  abs,
   concat,
   defineTreeOptimizer,
   evaluateAt,
+  greater,
   mapTree,
   max,
   minimum,
@@ -9,6 +11,7 @@ import {
   parameter,
   planCount,
   readValues,
+  reciprocal,
   slice,
   stack,
   type Tensor,
@@ -61,17 +64,17 @@ const lbfgs = defineTreeOptimizer({
     for (let i = 1; i <= limit; i++) {
       const difference = g.sub(gradient)
       const curvature = difference.mul(direction.mul(size)).sum()
-      const isCurved = curvature.greater(isFirst && i === 1 ? Number.POSITIVE_INFINITY : 1e-10)
+      const isCurved = greater(curvature, isFirst && i === 1 ? Number.POSITIVE_INFINITY : 1e-10)
       steps = where(isCurved, pushed(steps, direction.mul(size)), steps)
       differences = where(isCurved, pushed(differences, difference), differences)
       scale = where(isCurved, curvature.div(difference.square().sum()), scale)
       direction = twoLoops(g, steps, differences, scale).neg()
       gradient = g
       const rate = scalar((h) => h.learningRate)
-      size = isFirst && i === 1 ? minimum(g.abs().sum().reciprocal(), 1).mul(rate) : scale.onesLike().mul(rate)
+      size = isFirst && i === 1 ? minimum(reciprocal(abs(g).sum()), 1).mul(rate) : scale.onesLike().mul(rate)
 
       const keep = [w, g, direction, size, scale, steps, differences]
-      const values = yield* readValues(stack([max(g.abs()), g.mul(direction).sum()]), keep)
+      const values = yield* readValues(stack([max(abs(g)), g.mul(direction).sum()]), keep)
       const [largest, slope] = values
       if (largest <= 1e-7 || slope > -1e-9) break
       w = w.add(direction.mul(size))
@@ -87,7 +90,7 @@ function twoLoops(g: Tensor, steps: Tensor, differences: Tensor, scale: Tensor):
   const pairs = Array.from({ length: count }, (_, i) => {
     const [s, y] = [row(steps, i), row(differences, i)]
     const curvature = s.mul(y).sum()
-    return { s, y, inverse: where(curvature.greater(0), curvature.reciprocal(), 0) }
+    return { s, y, inverse: where(greater(curvature, 0), reciprocal(curvature), 0) }
   })
   let q = g
   const shares = pairs.toReversed().map(({ s, y, inverse }) => {

@@ -1,4 +1,13 @@
-import { defineOptimizer, mapTree, optimize, parameter, settingsOf, type Tensor, tensor } from '@chainrule/autograd'
+import {
+  defineOptimizer,
+  lerp,
+  mapTree,
+  optimize,
+  parameter,
+  settingsOf,
+  type Tensor,
+  tensor,
+} from '@chainrule/autograd'
 import { describe, expect, it } from 'vitest'
 import { adamw } from '../adamw.ts'
 import { caseOf, errorOf, largestError } from '../cases.fixture.ts'
@@ -22,11 +31,13 @@ const muon = defineOptimizer({
   init: (parameter) => ({ velocity: parameter.zerosLike() }),
   update({ gradient: g, state, info, scalar, branch }) {
     const [rows, columns] = info.shape
-    const velocity = state.velocity.lerp(
+    const velocity = lerp(
+      state.velocity,
       g,
       scalar((h) => 1 - h.momentum),
     )
-    const ahead = g.lerp(
+    const ahead = lerp(
+      g,
       velocity,
       scalar((h) => h.momentum),
     )

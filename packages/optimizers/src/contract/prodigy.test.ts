@@ -1,4 +1,13 @@
-import { defineTreeOptimizer, full, mapTree, maximum, settingsOf, type Tensor, type Tree } from '@chainrule/autograd'
+import {
+  abs,
+  defineTreeOptimizer,
+  full,
+  mapTree,
+  maximum,
+  settingsOf,
+  type Tensor,
+  type Tree,
+} from '@chainrule/autograd'
 import { expect, it } from 'vitest'
 import { caseOf, errorOf, follow } from '../cases.fixture.ts'
 
@@ -58,7 +67,7 @@ const prodigy = defineTreeOptimizer({
     })
     const aligned = mapTree(gradients, (g, name) => g.mul(state.parameters[name].start.sub(parameters[name])).sum())
     const numerator = state.numerator.mul(beta3).add(total(aligned).mul(weight))
-    const estimate = numerator.div(total(mapTree(moved, ({ slope }) => slope.abs().sum())))
+    const estimate = numerator.div(total(mapTree(moved, ({ slope }) => abs(slope).sum())))
     const distance = maximum(d, estimate)
 
     const change = mapTree(moved, ({ mean, variance }) => {

@@ -3,6 +3,7 @@ import {
   defineWrapper,
   evaluateAt,
   hessianProducts,
+  less,
   mapTree,
   optimize,
   parameter,
@@ -96,10 +97,12 @@ describe('SAM', () => {
       const before = model.w.data()
       optimizer.step(() => {
         seen.assign(seen.add(1))
-        const mask = random.next().uniform([4]).less(0.5)
+        const mask = less(random.next().uniform([4]), 0.5)
         return where(mask, model.w, 0).sum()
       })
-      const expected = once.next().uniform([4]).less(0.5).cast('float32').data()
+      const expected = less(once.next().uniform([4]), 0.5)
+        .cast('float32')
+        .data()
       masks.push([...expected])
       expect(before.map((value, j) => value - model.w.data()[j])).toEqual(expected)
     }

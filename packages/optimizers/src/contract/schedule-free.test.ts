@@ -2,6 +2,7 @@ import {
   atEvaluationPoint,
   defineOptimizer,
   defineTreeOptimizer,
+  lerp,
   mapTree,
   type Optimizer,
   optimize,
@@ -44,7 +45,7 @@ const scheduleFreeSgd = defineTreeOptimizer({
   },
   evaluationPoint({ parameters, state, scalar }) {
     const share = scalar((h) => 1 - 1 / h.beta1)
-    return mapTree(parameters, (y, name) => y.lerp(state.z[name], share))
+    return mapTree(parameters, (y, name) => lerp(y, state.z[name], share))
   },
 })
 
@@ -65,7 +66,8 @@ const scheduleFreeAdamW = defineOptimizer({
     const largest = recurrence(part, 'largest rate', 0, (last, h, t) => Math.max(last, rateAt(h, t)))
     const sum = recurrence(part, 'sum of weights', 0, (last) => last + largest() ** 2)
     const share = () => largest() ** 2 / sum()
-    const variance = state.variance.lerp(
+    const variance = lerp(
+      state.variance,
       gradient.square(),
       scalar((h) => 1 - h.beta2),
     )

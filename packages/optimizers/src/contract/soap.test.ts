@@ -1,6 +1,7 @@
 import {
   defineOptimizer,
   flip,
+  lerp,
   optimize,
   parameter,
   referenceBackend,
@@ -44,18 +45,19 @@ const soap = defineOptimizer({
   },
   update({ gradient: g, state, scalar, branch }) {
     const share = scalar((h) => 1 - h.beta2)
-    const left = { ...state.left, covariance: state.left.covariance.lerp(g.matmul(g.transpose()), share) }
-    const right = { ...state.right, covariance: state.right.covariance.lerp(g.transpose().matmul(g), share) }
+    const left = { ...state.left, covariance: lerp(state.left.covariance, g.matmul(g.transpose()), share) }
+    const right = { ...state.right, covariance: lerp(state.right.covariance, g.transpose().matmul(g), share) }
     const work = branch((h, t) => (t === 1 ? start : t % h.every === 0 ? refine : keep))
     if (work === start)
       return { change: g.zerosLike(), state: { ...state, left: started(left), right: started(right) } }
 
     const turned = left.basis.transpose().matmul(g).matmul(right.basis)
-    const mean = state.mean.lerp(
+    const mean = lerp(
+      state.mean,
       turned,
       scalar((h) => 1 - h.beta1),
     )
-    const variance = state.variance.lerp(turned.square(), share)
+    const variance = lerp(state.variance, turned.square(), share)
     const size = scalar((h, t) => (-h.learningRate * Math.sqrt(1 - h.beta2 ** t)) / (1 - h.beta1 ** t))
     const step = mean.div(variance.sqrt().add(scalar((h) => h.epsilon))).mul(size)
     const change = left.basis.matmul(step).matmul(right.basis.transpose())

@@ -1,5 +1,6 @@
 import {
   type Answer,
+  and,
   type Context,
   mapTree,
   type Request,
@@ -41,6 +42,6 @@ export function* applyWhere<H>(
       skipped: where(condition, state.skipped, state.skipped.add(1)),
       inARow: where(condition, 0, state.inARow.add(1)),
     },
-    condition: result.condition?.and(condition) ?? condition,
+    condition: result.condition ? and(result.condition, condition) : condition,
   }
 }

@@ -1,6 +1,7 @@
 import {
   type Context,
   clamp,
+  lerp,
   mapTree,
   maximum,
   type Result,
@@ -34,13 +35,15 @@ export function clippedNewton<H extends Numbers>(
   const next = mapTree(gradients, (g, name) => {
     const { mean, curvature } = state[name]
     return {
-      mean: mean.lerp(
+      mean: lerp(
+        mean,
         g,
         scalar((h) => 1 - h.beta1),
       ),
       curvature:
         name in estimates
-          ? curvature.lerp(
+          ? lerp(
+              curvature,
               estimates[name],
               scalar((h) => 1 - h.beta2),
             )

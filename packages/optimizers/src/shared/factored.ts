@@ -1,4 +1,4 @@
-import { maximum, type Tensor, zeros } from '@chainrule/autograd'
+import { lerp, maximum, rsqrt, type Tensor, zeros } from '@chainrule/autograd'
 
 /** A running mean of squares: in full, or for matrices as the means of rows and columns. */
 export type Squares = { full: Tensor } | { rows: Tensor; columns: Tensor }
@@ -15,16 +15,16 @@ export function startSquares(parameter: Tensor): Squares {
 
 /** Takes new squares into the mean. */
 export function movedSquares(state: Squares, square: Tensor, share: Tensor): Squares {
-  if ('full' in state) return { full: state.full.lerp(square, share) }
-  return { rows: state.rows.lerp(square.mean(-1), share), columns: state.columns.lerp(square.mean(-2), share) }
+  if ('full' in state) return { full: lerp(state.full, square, share) }
+  return { rows: lerp(state.rows, square.mean(-1), share), columns: lerp(state.columns, square.mean(-2), share) }
 }
 
 /** A tensor over the root of the mean, where this is rows · columns / mean(rows). */
 export function overRoot(x: Tensor, state: Squares): Tensor {
-  if ('full' in state) return x.mul(state.full.rsqrt())
+  if ('full' in state) return x.mul(rsqrt(state.full))
   const { rows, columns } = state
-  const byRow = rows.div(rows.mean(-1, { keepAxes: true })).rsqrt()
-  const byColumn = columns.rsqrt()
+  const byRow = rsqrt(rows.div(rows.mean(-1, { keepAxes: true })))
+  const byColumn = rsqrt(columns)
   return x
     .mul(byRow.reshape([...rows.shape, 1]))
     .mul(byColumn.reshape([...columns.shape.slice(0, -1), 1, ...columns.shape.slice(-1)]))

@@ -1,4 +1,4 @@
-import { type DType, full, type Tensor, type Tree, where } from '@chainrule/autograd'
+import { type DType, full, greater, type Tensor, type Tree, where } from '@chainrule/autograd'
 
 /** One number that all parameters share: float64 where any of them is. */
 export function sharedNumber(parameters: Tree, value: number): Tensor {
@@ -14,5 +14,5 @@ export function totalOf(tree: Tree, dtype: DType): Tensor {
 
 /** A quotient, 0 where the divisor is not positive. */
 export function overPositive(a: Tensor, b: Tensor): Tensor {
-  return where(b.greater(0), a.div(b), 0)
+  return where(greater(b, 0), a.div(b), 0)
 }

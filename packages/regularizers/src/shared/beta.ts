@@ -1,4 +1,16 @@
-import { argMax, argSort, drawNormal, maximum, type RandomKey, type Tensor, take } from '@chainrule/autograd'
+import {
+  and,
+  argMax,
+  argSort,
+  drawNormal,
+  greater,
+  less,
+  maximum,
+  type RandomKey,
+  sigmoid,
+  type Tensor,
+  take,
+} from '@chainrule/autograd'
 
 /**
  * One number of the distribution Beta(α, α), for mixing; 1 for α = 0.
@@ -9,7 +21,7 @@ import { argMax, argSort, drawNormal, maximum, type RandomKey, type Tensor, take
  */
 export function drawBeta(random: RandomKey, alpha: number): Tensor {
   const [first, second] = random.split(2)
-  return logGamma(first, alpha).sub(logGamma(second, alpha)).sigmoid()
+  return sigmoid(logGamma(first, alpha).sub(logGamma(second, alpha)))
 }
 
 /** The order of a random permutation of so many things. */
@@ -24,7 +36,7 @@ function logGamma(random: RandomKey, alpha: number): Tensor {
   const v = x.mul(1 / Math.sqrt(9 * d)).add(1)
   const cube = maximum(v.mul(v).mul(v), 1e-30)
   const bound = x.square().mul(0.5).add(d).sub(cube.mul(d)).add(cube.log().mul(d))
-  const accepted = v.greater(0).and(aboveZero(b, [16]).log().less(bound))
+  const accepted = and(greater(v, 0), less(aboveZero(b, [16]).log(), bound))
   const drawn = take(cube, argMax(accepted.cast('float32')).reshape([1])).reshape([])
   return drawn
     .mul(d)

@@ -1,8 +1,10 @@
 import {
   type Declared,
   defineOptimizer,
+  equal,
   type Given,
   type Optimizer,
+  or,
   type Schedule,
   type Tensor,
   type Text,
@@ -48,10 +50,10 @@ export function constrainLength<const D extends Declared>({
           .square()
           .sum(axes ?? unitAxes(w), { keepAxes: true })
           .sqrt()
-        const zero = norm.equal(0)
+        const zero = equal(norm, 0)
         const wanted = length(norm, scalar as (f: (h: Values<D>) => number) => Tensor)
         // Multiplied by exactly 1 where nothing is to be done, so that a second projection changes nothing.
-        const same = zero.or(wanted.equal(norm))
+        const same = or(zero, equal(wanted, norm))
         return { parameter: w.mul(where(same, 1, wanted.div(where(zero, 1, norm)))) }
       },
     })

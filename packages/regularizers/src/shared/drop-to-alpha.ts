@@ -1,5 +1,5 @@
 import type { Shape, Tensor } from '@chainrule/autograd'
-import { where } from '@chainrule/autograd'
+import { less, where } from '@chainrule/autograd'
 import { type DropoutOptions, requireRate } from './drop.ts'
 
 /** -λ α of SELU: the value that it never falls below. */
@@ -12,5 +12,5 @@ export function dropToAlpha(owner: string, x: Tensor, { rate, random }: DropoutO
   const kept = 1 - rate
   const a = (kept + saturated ** 2 * kept * rate) ** -0.5
   const b = -a * rate * saturated
-  return where(random.uniform(shape).less(rate), a * saturated + b, x.mul(a).add(b))
+  return where(less(random.uniform(shape), rate), a * saturated + b, x.mul(a).add(b))
 }

@@ -1,4 +1,4 @@
-import { ChainruleError, type RandomKey, type Shape, type Tensor, where } from '@chainrule/autograd'
+import { ChainruleError, less, type RandomKey, type Shape, type Tensor, where } from '@chainrule/autograd'
 
 /** What is dropped how often, and by which random numbers. */
 export interface DropoutOptions {
@@ -12,7 +12,7 @@ export interface DropoutOptions {
 export function drop(owner: string, x: Tensor, { rate, random }: DropoutOptions, shape: Shape): Tensor {
   requireRate(owner, rate)
   if (rate === 0) return x
-  return where(random.uniform(shape).less(rate), 0, x.mul(1 / (1 - rate)))
+  return where(less(random.uniform(shape), rate), 0, x.mul(1 / (1 - rate)))
 }
 
 export function requireRate(owner: string, rate: number): void {

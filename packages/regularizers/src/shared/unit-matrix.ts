@@ -1,4 +1,4 @@
-import { ChainruleError, eye, maximum, sizeOf, type Tensor } from '@chainrule/autograd'
+import { abs, ChainruleError, eye, maximum, rsqrt, sizeOf, type Tensor } from '@chainrule/autograd'
 
 /** The weights [outputs, inputs, ...] of a layer as a matrix with a row for each unit. */
 export function unitMatrix(owner: string, w: Tensor): Tensor {
@@ -15,12 +15,10 @@ export function unitMatrix(owner: string, w: Tensor): Tensor {
 /** The mean of |cos| of the angles between the rows of a matrix; 0 for one row. */
 export function meanCosine(rows: Tensor): Tensor {
   const [count] = rows.shape
-  const unit = rows.mul(maximum(rows.square().sum(1, { keepAxes: true }), 1e-12).rsqrt())
+  const unit = rows.mul(rsqrt(maximum(rows.square().sum(1, { keepAxes: true }), 1e-12)))
   const others = eye(count, count, { dtype: rows.dtype }).neg().add(1)
   const pairs = (count * (count - 1)) / 2
-  return unit
-    .matmul(unit.transpose())
-    .abs()
+  return abs(unit.matmul(unit.transpose()))
     .mul(others)
     .sum()
     .mul(0.5 / Math.max(1, pairs))

@@ -1,4 +1,17 @@
-import { cos, log1p, maximum, minimum, relu, sin, softplus, type Tensor, tan } from '@chainrule/autograd'
+import {
+  abs,
+  cos,
+  log1p,
+  maximum,
+  minimum,
+  relu,
+  sigmoid,
+  sin,
+  softplus,
+  type Tensor,
+  tan,
+  tanh,
+} from '@chainrule/autograd'
 
 /** A function that formulas may call. */
 export interface FormulaFunction {
@@ -19,9 +32,9 @@ export const functions: Readonly<Record<string, FormulaFunction>> = {
   ln: one((x) => x.log()),
   log1p: one((x) => log1p(x)),
   sqrt: one((x) => x.sqrt()),
-  abs: one((x) => x.abs()),
-  tanh: one((x) => x.tanh()),
-  sigmoid: one((x) => x.sigmoid()),
+  abs: one((x) => abs(x)),
+  tanh: one((x) => tanh(x)),
+  sigmoid: one((x) => sigmoid(x)),
   relu: one(relu),
   softplus: one((x) => softplus(x)),
   square: one((x) => x.square()),

@@ -1,4 +1,4 @@
-import { compile, randomKey, state, tensor } from '@chainrule/autograd'
+import { compile, randomKey, state, tanh, tensor } from '@chainrule/autograd'
 
 /** The losses of a few captured steps and the weights after them, on the backend that is set. */
 export function train() {
@@ -7,7 +7,7 @@ export function train() {
   const [x, y] = [uniform([259, 131], 3), uniform([259, 5], 4)]
   for (const weight of [first, second]) weight.requiresGrad = true
   const step = compile((/** @type {import('@chainrule/autograd').Tensor} */ input) => {
-    const loss = input.matmul(first).tanh().matmul(second).sub(y).square().mean()
+    const loss = tanh(input.matmul(first)).matmul(second).sub(y).square().mean()
     loss.backward()
     for (const weight of [first, second]) if (weight.grad) weight.assign(weight.sub(weight.grad.mul(0.5)))
     return loss

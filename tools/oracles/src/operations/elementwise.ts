@@ -1,6 +1,6 @@
 import type { Tensor } from '@chainrule/autograd'
 import * as core from '@chainrule/autograd'
-import { clamp, sign, where } from '@chainrule/autograd'
+import { abs, clamp, greater, reciprocal, rsqrt, sigmoid, sign, tanh, where } from '@chainrule/autograd'
 import * as nn from '@chainrule/nn'
 import type { Operations } from './table.ts'
 
@@ -15,12 +15,12 @@ export const elementwise: Operations = {
     log1p: core.log1p,
     log2: core.log2,
     log10: core.log10,
-    abs: (x) => x.abs(),
+    abs: (x) => abs(x),
     sign: (x) => sign(x),
     square: (x) => x.square(),
     sqrt: (x) => x.sqrt(),
-    rsqrt: (x) => x.rsqrt(),
-    reciprocal: (x) => x.reciprocal(),
+    rsqrt: (x) => rsqrt(x),
+    reciprocal: (x) => reciprocal(x),
     floor: core.floor,
     ceil: core.ceil,
     round: core.round,
@@ -33,14 +33,14 @@ export const elementwise: Operations = {
     atan: core.atan,
     sinh: core.sinh,
     cosh: core.cosh,
-    tanh: (x) => x.tanh(),
+    tanh: (x) => tanh(x),
     asinh: core.asinh,
     acosh: core.acosh,
     'acosh(x+1)': (x) => core.acosh(x.add(1)),
     atanh: core.atanh,
     erf: (x) => core.erf(x),
     erfc: (x) => core.erf(x).neg().add(1),
-    sigmoid: (x) => x.sigmoid(),
+    sigmoid: (x) => sigmoid(x),
     logsigmoid: nn.logSigmoid,
     relu: nn.relu,
     relu6: nn.relu6,
@@ -55,7 +55,7 @@ export const elementwise: Operations = {
   softplus: ([x], a) => {
     const beta = a.number('beta') ?? 1
     const soft = core.softplus(x.mul(beta)).div(beta)
-    return where(x.mul(beta).greater(a.number('threshold') ?? 20), x, soft)
+    return where(greater(x.mul(beta), a.number('threshold') ?? 20), x, soft)
   },
   elu: ([x], a) => nn.elu(x, { alpha: a.number('alpha') }),
   celu: ([x], a) => nn.celu(x, { alpha: a.number('alpha') }),

@@ -1,5 +1,5 @@
 import type { Operand, Tensor } from '@chainrule/autograd'
-import { atan2, floor, maximum, minimum, pow, truncate, where } from '@chainrule/autograd'
+import { atan2, floor, lerp, maximum, minimum, pow, truncate, where } from '@chainrule/autograd'
 import type { Attributes } from '../attributes.ts'
 import type { Operations } from './table.ts'
 
@@ -13,7 +13,7 @@ export const pairs: Operations = {
   maximum: ([a, b], s) => maximum(a, other(b, s)),
   minimum: ([a, b], s) => minimum(a, other(b, s)),
   atan2: ([a, b], s) => atan2(a, other(b, s)),
-  lerp: ([a, b, weight], s) => a.lerp(b, weight ?? s.number('weight') ?? 0.5),
+  lerp: ([a, b, weight], s) => lerp(a, b, weight ?? s.number('weight') ?? 0.5),
   where: ([condition, a, b]) => where(condition, a, b),
 }
 

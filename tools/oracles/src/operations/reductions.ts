@@ -1,6 +1,6 @@
 import type { Tensor } from '@chainrule/autograd'
 import * as core from '@chainrule/autograd'
-import { max, min } from '@chainrule/autograd'
+import { abs, max, min, notEqual } from '@chainrule/autograd'
 import type { Attributes } from '../attributes.ts'
 import type { Operations } from './table.ts'
 
@@ -45,7 +45,7 @@ function along(x: Tensor, look: (x: Tensor) => Tensor): Tensor {
 /** Also of the orders below 1, which are no norms: PyTorch counts for 0, and takes the smallest for -inf. */
 function normOf(x: Tensor, p: number, axes: number | number[] | undefined, keep: { keepAxes: boolean }): Tensor {
   if (p >= 1) return core.norm(x, { axes, ...keep, p })
-  if (p === Number.NEGATIVE_INFINITY) return min(x.abs(), axes, keep)
-  if (p === 0) return x.notEqual(0).cast(x.dtype).sum(axes, keep)
-  return core.pow(core.pow(x.abs(), p).sum(axes, keep), 1 / p)
+  if (p === Number.NEGATIVE_INFINITY) return min(abs(x), axes, keep)
+  if (p === 0) return notEqual(x, 0).cast(x.dtype).sum(axes, keep)
+  return core.pow(core.pow(abs(x), p).sum(axes, keep), 1 / p)
 }

@@ -1,4 +1,4 @@
-import { pow, type Tensor } from '@chainrule/autograd'
+import { abs, pow, type Tensor } from '@chainrule/autograd'
 import { readAttributes } from '../attributes.ts'
 import { operations } from '../operations/index.ts'
 
@@ -56,7 +56,7 @@ export function evaluateFormula(text: string, names: Environment): Tensor {
   function single(): Tensor {
     const token = tokens[at++]
     if (token === '(') return closed(')')
-    if (token === '|') return closed('|').abs()
+    if (token === '|') return abs(closed('|'))
     if (token === 'sum') return power().sum()
     if (tokens[at] !== '(') return named(token)
     at += 1

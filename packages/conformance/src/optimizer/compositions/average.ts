@@ -1,4 +1,4 @@
-import { mapTree, type Optimizer, type StateTree, type Tree } from '@chainrule/autograd'
+import { lerp, mapTree, type Optimizer, type StateTree, type Tree } from '@chainrule/autograd'
 import { composite } from './composite.ts'
 
 /** Keeps the mean of all parameters that there were, and is measured there. */
@@ -12,7 +12,7 @@ export function average(inner: Optimizer): Optimizer {
       const result = yield* run('inner', { state: before.inner })
       const moved = mapTree(result.change ?? {}, (change, name) => parameters[name].add(change))
       const now: Tree = { ...parameters, ...moved, ...result.parameters }
-      const mean = mapTree(before.mean, (old, name) => old.lerp(now[name], share))
+      const mean = mapTree(before.mean, (old, name) => lerp(old, now[name], share))
       return { ...result, state: { mean, inner: result.state } }
     },
     evaluationPoint: ({ state }) => (state as { mean: Tree }).mean,

@@ -22,7 +22,7 @@ export function formulaAsPytorch(formula: Formula): string {
 const methods = { '+': 'add', '-': 'sub', '*': 'mul', '/': 'div' } as const
 
 /** Functions of formulas that are free functions of the core; all others are methods of tensors. */
-const free = ['sin', 'cos', 'tan', 'log1p', 'softplus', 'relu', 'maximum', 'minimum']
+const free = ['sin', 'cos', 'tan', 'tanh', 'sigmoid', 'abs', 'log1p', 'softplus', 'relu', 'maximum', 'minimum']
 
 const otherNames: { readonly [name: string]: string } = { ln: 'log', max: 'maximum', min: 'minimum' }
 

@@ -1,4 +1,4 @@
-import { drawNormal, type RandomKey, softmax, type Tensor } from '@chainrule/autograd'
+import { drawNormal, equal, greater, less, type RandomKey, sigmoid, softmax, type Tensor } from '@chainrule/autograd'
 import { binaryCrossEntropyWithLogits, crossEntropy, meanSquaredError } from '@chainrule/nn'
 import { accuracy } from '@chainrule/train'
 import { drawLabels } from '../../../training/draw-labels.ts'
@@ -38,9 +38,9 @@ const twoClasses: Objective = {
   targets: (numbers) => numbers,
   targetShape: (count) => [count, 1],
   loss: (output, targets) => binaryCrossEntropyWithLogits(output, targets),
-  accuracy: (output, targets) => output.greater(0).equal(targets.greater(0.5)).cast('float32').mean(),
-  predict: (output) => output.sigmoid(),
-  sample: (output, random) => random.uniform(output.shape).less(output.sigmoid()).cast('float32').detach(),
+  accuracy: (output, targets) => equal(greater(output, 0), greater(targets, 0.5)).cast('float32').mean(),
+  predict: (output) => sigmoid(output),
+  sample: (output, random) => less(random.uniform(output.shape), sigmoid(output)).cast('float32').detach(),
 }
 
 const classes: Objective = {

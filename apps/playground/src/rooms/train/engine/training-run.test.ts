@@ -1,4 +1,4 @@
-import { max, settingsOf } from '@chainrule/autograd'
+import { abs, max, settingsOf } from '@chainrule/autograd'
 import { describe, expect, it } from 'vitest'
 import { entryOf } from '../../../catalogue/entry.ts'
 import { optimizerSettings, optimizers } from '../../../catalogue/optimizers.ts'
@@ -73,7 +73,7 @@ describe('startRun', () => {
     const run = startedRun({ layers })
     for (let step = 0; step < 300; step++) run.step()
     const [first, second] = run.linears.map(({ weight }) => weight)
-    expect(first.abs().mean().item()).toBeLessThan(0.05)
+    expect(abs(first).mean().item()).toBeLessThan(0.05)
     for (const length of second.square().sum(1).sqrt().data()) expect(length).toBeCloseTo(1, 3)
   })
 
@@ -88,7 +88,7 @@ describe('startRun', () => {
     run.apply({ kind: 'rule', layer: 1, name: 'max', value: 0.5 })
     for (let step = 0; step < 300; step++) run.step()
     const [first, second] = run.linears.map(({ weight }) => weight)
-    expect(first.abs().mean().item()).toBeLessThan(0.05)
+    expect(abs(first).mean().item()).toBeLessThan(0.05)
     expect(max(second.square().sum(1).sqrt()).item()).toBeLessThan(0.501)
     expect(run.config.layers[1].regularizer?.settings.max).toBe(0.5)
   })

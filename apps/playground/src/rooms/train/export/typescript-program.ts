@@ -169,7 +169,8 @@ function sampleText(examples: Examples, imports: ImportList): string {
       imports.add('@chainrule/autograd', 'drawNormal')
       return 'output.add(drawNormal(request.sample, output.shape, { variance: 0.5 })).detach()'
     case 'twoClasses':
-      return "request.sample.uniform(output.shape).less(output.sigmoid()).cast('float32').detach()"
+      imports.add('@chainrule/autograd', 'less', 'sigmoid')
+      return "less(request.sample.uniform(output.shape), sigmoid(output)).cast('float32').detach()"
     case 'classes':
       imports.add('@chainrule/autograd', 'argMax')
       return 'argMax(output.sub(request.sample.uniform(output.shape, { min: 1e-6, max: 1 - 1e-6 }).log().neg().log())).detach()'
