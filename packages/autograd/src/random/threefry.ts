@@ -21,7 +21,7 @@ const SPLIT = 0xc0000000
 /** The two random words of one counter under a key, all of them unsigned 32-bit integers. */
 export function threefry(key: readonly [number, number], counter0: number, counter1: number): [number, number] {
   const words = new Uint32Array(2)
-  writeBlock(key[0], key[1], counter0, counter1, words, 0)
+  writeBlocks(key[0], key[1], counter0, counter1, words, 0)
   return [words[0], words[1]]
 }
 
@@ -32,11 +32,15 @@ export function threefry(key: readonly [number, number], counter0: number, count
  * in `counter0` and the rest in `counter1`. A shorter fill is therefore a prefix of a longer one.
  */
 export function threefryFill(key0: number, key1: number, out: Uint32Array, offset = 0): void {
-  // A word of the first and the last block may fall outside, where a typed array takes no notice.
-  const first = -(offset % 2)
-  for (let position = first, block = (offset + first) / 2; position < out.length; position += 2, block++) {
-    writeBlock(key0, key1, block, Math.floor(block / 2 ** 32), out, position)
-  }
+  if (out.length === 0) return
+  const odd = offset % 2
+  const first = Math.floor(offset / 2)
+  const whole = Math.floor((out.length - odd) / 2)
+  const blockAt = (block: number) => threefry([key0, key1], block, Math.floor(block / 2 ** 32))
+  if (odd === 1) out[0] = blockAt(first)[1]
+  writeBlocks(key0, key1, first + odd, Math.floor((first + odd) / 2 ** 32), out, odd)
+  const end = odd + 2 * whole
+  if (end < out.length) out[end] = blockAt(first + odd + whole)[0]
 }
 
 /** Derives `count` independent keys. Key `i` does not depend on `count`. */
@@ -66,71 +70,84 @@ export function foldKey(key: readonly [number, number], data: number | string): 
   return threefry(chained, data.length, FOLD_END)
 }
 
-/** Twenty rounds in five groups of four, with a part of the key added after each group. */
-function writeBlock(
-  key0: number,
-  key1: number,
+/**
+ * Fills `out` from a position on with the blocks of consecutive counters, as many as fit whole.
+ *
+ * Twenty rounds in five groups of four, with a part of the key added after each group. The loop is in here, and the
+ * keys become 32-bit integers at once, because that makes a block three times as quick.
+ */
+function writeBlocks(
+  first: number,
+  second: number,
   counter0: number,
   counter1: number,
   out: Uint32Array,
   position: number,
 ): void {
+  const key0 = first | 0
+  const key1 = second | 0
   const key2 = 0x1bd11bda ^ key0 ^ key1
-  let x = ((counter0 | 0) + key0) | 0
-  let y = ((counter1 | 0) + key1) | 0
+  let low = counter0 | 0
+  let high = counter1 | 0
+  for (let at = position; at + 1 < out.length; at += 2) {
+    let x = (low + key0) | 0
+    let y = (high + key1) | 0
 
-  x = (x + y) | 0
-  y = ((y << 13) | (y >>> 19)) ^ x
-  x = (x + y) | 0
-  y = ((y << 15) | (y >>> 17)) ^ x
-  x = (x + y) | 0
-  y = ((y << 26) | (y >>> 6)) ^ x
-  x = (x + y) | 0
-  y = ((y << 6) | (y >>> 26)) ^ x
-  x = (x + key1) | 0
-  y = (y + key2 + 1) | 0
+    x = (x + y) | 0
+    y = ((y << 13) | (y >>> 19)) ^ x
+    x = (x + y) | 0
+    y = ((y << 15) | (y >>> 17)) ^ x
+    x = (x + y) | 0
+    y = ((y << 26) | (y >>> 6)) ^ x
+    x = (x + y) | 0
+    y = ((y << 6) | (y >>> 26)) ^ x
+    x = (x + key1) | 0
+    y = (y + key2 + 1) | 0
 
-  x = (x + y) | 0
-  y = ((y << 17) | (y >>> 15)) ^ x
-  x = (x + y) | 0
-  y = ((y << 29) | (y >>> 3)) ^ x
-  x = (x + y) | 0
-  y = ((y << 16) | (y >>> 16)) ^ x
-  x = (x + y) | 0
-  y = ((y << 24) | (y >>> 8)) ^ x
-  x = (x + key2) | 0
-  y = (y + key0 + 2) | 0
+    x = (x + y) | 0
+    y = ((y << 17) | (y >>> 15)) ^ x
+    x = (x + y) | 0
+    y = ((y << 29) | (y >>> 3)) ^ x
+    x = (x + y) | 0
+    y = ((y << 16) | (y >>> 16)) ^ x
+    x = (x + y) | 0
+    y = ((y << 24) | (y >>> 8)) ^ x
+    x = (x + key2) | 0
+    y = (y + key0 + 2) | 0
 
-  x = (x + y) | 0
-  y = ((y << 13) | (y >>> 19)) ^ x
-  x = (x + y) | 0
-  y = ((y << 15) | (y >>> 17)) ^ x
-  x = (x + y) | 0
-  y = ((y << 26) | (y >>> 6)) ^ x
-  x = (x + y) | 0
-  y = ((y << 6) | (y >>> 26)) ^ x
-  x = (x + key0) | 0
-  y = (y + key1 + 3) | 0
+    x = (x + y) | 0
+    y = ((y << 13) | (y >>> 19)) ^ x
+    x = (x + y) | 0
+    y = ((y << 15) | (y >>> 17)) ^ x
+    x = (x + y) | 0
+    y = ((y << 26) | (y >>> 6)) ^ x
+    x = (x + y) | 0
+    y = ((y << 6) | (y >>> 26)) ^ x
+    x = (x + key0) | 0
+    y = (y + key1 + 3) | 0
 
-  x = (x + y) | 0
-  y = ((y << 17) | (y >>> 15)) ^ x
-  x = (x + y) | 0
-  y = ((y << 29) | (y >>> 3)) ^ x
-  x = (x + y) | 0
-  y = ((y << 16) | (y >>> 16)) ^ x
-  x = (x + y) | 0
-  y = ((y << 24) | (y >>> 8)) ^ x
-  x = (x + key1) | 0
-  y = (y + key2 + 4) | 0
+    x = (x + y) | 0
+    y = ((y << 17) | (y >>> 15)) ^ x
+    x = (x + y) | 0
+    y = ((y << 29) | (y >>> 3)) ^ x
+    x = (x + y) | 0
+    y = ((y << 16) | (y >>> 16)) ^ x
+    x = (x + y) | 0
+    y = ((y << 24) | (y >>> 8)) ^ x
+    x = (x + key1) | 0
+    y = (y + key2 + 4) | 0
 
-  x = (x + y) | 0
-  y = ((y << 13) | (y >>> 19)) ^ x
-  x = (x + y) | 0
-  y = ((y << 15) | (y >>> 17)) ^ x
-  x = (x + y) | 0
-  y = ((y << 26) | (y >>> 6)) ^ x
-  x = (x + y) | 0
-  y = ((y << 6) | (y >>> 26)) ^ x
-  out[position] = x + key2
-  out[position + 1] = y + key0 + 5
+    x = (x + y) | 0
+    y = ((y << 13) | (y >>> 19)) ^ x
+    x = (x + y) | 0
+    y = ((y << 15) | (y >>> 17)) ^ x
+    x = (x + y) | 0
+    y = ((y << 26) | (y >>> 6)) ^ x
+    x = (x + y) | 0
+    y = ((y << 6) | (y >>> 26)) ^ x
+    out[at] = (x + key2) | 0
+    out[at + 1] = (y + key0 + 5) | 0
+    low = (low + 1) | 0
+    if (low === 0) high = (high + 1) | 0
+  }
 }

@@ -4,8 +4,9 @@ import type { TypedArray } from '@chainrule/autograd'
 const RESERVED = 2048
 /** What is always there beyond the last byte handed out: vectors may read a little too far. */
 const MARGIN = 1024
-/** So few numbers are copied one by one, which is quicker than to ask for it. */
-const FEW = 64
+/** So few numbers are copied one by one, which is quicker than to ask for it; out, a view must be made for that too. */
+const FEW_IN = 16
+const FEW_OUT = 32
 const PAGE = 2 ** 16
 const ALIGNMENT = 64
 
@@ -91,14 +92,14 @@ export class Heap {
 
   /** Copies numbers in, in their own type. */
   write(address: number, data: TypedArray): void {
-    if (data instanceof Float32Array && data.length <= FEW) copyFew(data, 0, this.float32, address / 4, data.length)
+    if (data instanceof Float32Array && data.length <= FEW_IN) copyFew(data, 0, this.float32, address / 4, data.length)
     else this.viewFor(data).set(data, address / data.BYTES_PER_ELEMENT)
   }
 
   /** Copies numbers out, in the type of where they go. */
   read(address: number, into: TypedArray): void {
     const start = address / into.BYTES_PER_ELEMENT
-    if (into instanceof Float32Array && into.length <= FEW) copyFew(this.float32, start, into, 0, into.length)
+    if (into instanceof Float32Array && into.length <= FEW_OUT) copyFew(this.float32, start, into, 0, into.length)
     else into.set(this.viewFor(into).subarray(start, start + into.length))
   }
 

@@ -28,6 +28,13 @@ interface Part {
   readonly shared: SharedPlan | null
 }
 
+/** Places among the inputs of a plan, and where what is bound there is written, as places of the heap in 32 bits. */
+interface Places {
+  readonly count: number
+  readonly places: Uint32Array
+  readonly slots: Uint32Array
+}
+
 /** A graph as generated WebAssembly: one module, unless it is very large. */
 export function compilePlan(graph: Graph, context: PlanContext): Executable {
   return new WasmPlan(lower(graph), context)
@@ -39,7 +46,11 @@ class WasmPlan implements Executable {
   private readonly memory: PlanMemory
   private readonly parts: readonly Part[]
   private readonly feeds: readonly { readonly input: number; readonly offset: number }[]
-  private readonly states: readonly number[]
+  /** Cells, by the slots of their addresses. */
+  private readonly states: Places
+  /** Numbers in float32, by where they lie. */
+  private readonly floats: Places
+  /** Numbers in other types. */
   private readonly numbers: readonly { readonly place: number; readonly dtype: DType }[]
   /** Blocks for outputs and states that live outside of the heap; made when first needed. */
   private readonly guests = new Map<number, { address: number; bytes: number }>()
@@ -57,21 +68,31 @@ class WasmPlan implements Executable {
     const { graph, offsets } = program
     const places = (wanted: string) => graph.inputs.flatMap(({ kind }, place) => (kind === wanted ? [place] : []))
     this.feeds = program.feeds.map(({ input, buffer }) => ({ input, offset: offsets[buffer] }))
-    this.states = places('state')
-    this.numbers = places('scalar').map((place) => ({ place, dtype: graph.nodes[graph.inputs[place].node].dtype }))
+    const numbers = places('scalar').map((place) => ({ place, dtype: graph.nodes[graph.inputs[place].node].dtype }))
+    const floats = numbers.filter(({ dtype }) => dtype === 'float32').map(({ place }) => place)
+    this.states = placesOf(places('state'), this.memory.inputSlot)
+    this.floats = placesOf(floats, this.memory.scalarAt)
+    this.numbers = numbers.filter(({ dtype }) => dtype !== 'float32')
   }
 
   run({ inputs, scalars, outputs }: Bindings): void {
-    const { memory, feeds, states, numbers, parts } = this
+    const { memory, feeds, states, floats, numbers, parts } = this
     const { heap, backend } = this.context
     const arena = heap.arenaFor(this.program.arenaBytes)
     for (const { input, offset } of feeds) this.copyIn(inputs[input] as Storage, arena + offset)
+    const { float32 } = heap
+    for (let i = 0; i < floats.count; i++) float32[floats.slots[i]] = scalars[floats.places[i]]
     for (const { place, dtype } of numbers) this.writeScalar(dtype, memory.scalarAt(place), scalars[place])
-    for (const place of states) this.bindState(place, inputs[place] as Storage)
+    // In this order: an address may be that of new memory, which invalidates views.
+    for (let i = 0; i < states.count; i++) {
+      const place = states.places[i]
+      const address = this.addressOfState(place, inputs[place] as Storage)
+      heap.int32[states.slots[i]] = address
+    }
+    const firstOutput = memory.outputSlot(0) / 4
     for (let place = 0; place < outputs.length; place++) {
-      // In this order: the address may be that of new memory, which invalidates views.
       const address = this.addressOfOutput(place, outputs[place])
-      heap.int32[memory.outputSlot(place) / 4] = address
+      heap.int32[firstOutput + place] = address
     }
     for (const { steps, shared } of parts) {
       if (shared) shared.run((job) => this.runSteps(steps, job))
@@ -79,9 +100,7 @@ class WasmPlan implements Executable {
     }
     for (let place = 0; place < outputs.length; place++) {
       const storage = outputs[place]
-      if (isWasmStorage(backend, storage)) continue
-      const { address } = this.guests.get(-1 - place) as { address: number }
-      copyOut(heap, address, storage)
+      if (!isWasmStorage(backend, storage)) copyOut(heap, heap.int32[firstOutput + place], storage)
     }
   }
 
@@ -123,15 +142,11 @@ class WasmPlan implements Executable {
     heap.uint8.copyWithin(address, storage.address, storage.address + bytes)
   }
 
-  private bindState(place: number, storage: Storage): void {
-    const { heap, backend } = this.context
-    let address: number
-    if (isWasmStorage(backend, storage)) address = storage.address
-    else {
-      address = this.guest(place, storage)
-      this.copyIn(storage, address)
-    }
-    heap.int32[this.memory.inputSlot(place) / 4] = address
+  private addressOfState(place: number, storage: Storage): number {
+    if (isWasmStorage(this.context.backend, storage)) return storage.address
+    const address = this.guest(place, storage)
+    this.copyIn(storage, address)
+    return address
   }
 
   private addressOfOutput(place: number, storage: Storage): number {
@@ -149,8 +164,7 @@ class WasmPlan implements Executable {
 
   private writeScalar(dtype: DType, address: number, value: number): void {
     const { heap } = this.context
-    if (dtype === 'float32') heap.float32[address / 4] = value
-    else if (dtype === 'float64') heap.float64[address / 8] = value
+    if (dtype === 'float64') heap.float64[address / 8] = value
     else if (dtype === 'bool') heap.uint8[address] = value
     else heap.int32[address / 4] = value
   }
@@ -189,6 +203,14 @@ class WasmPlan implements Executable {
     if (place.kind === 'destination') return heap.int32[this.memory.outputSlot(place.output) / 4]
     if (place.kind === 'scalar') return this.memory.scalarAt(place.input)
     return this.memory.constantAt(buffer)
+  }
+}
+
+function placesOf(places: readonly number[], address: (place: number) => number): Places {
+  return {
+    count: places.length,
+    places: Uint32Array.from(places),
+    slots: Uint32Array.from(places, (place) => address(place) / 4),
   }
 }
 

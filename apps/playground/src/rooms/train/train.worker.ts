@@ -16,6 +16,9 @@ import type { TrainProtocol } from './protocol.ts'
 /** Milliseconds of work between two looks at the messages. */
 const SLICE = 8
 
+/** Looks at the clock in a slice. Each takes some tenths of a microsecond, as a small step does. */
+const LOOKS = 32
+
 /** How far a program goes whose run has not begun. */
 const PROGRAM_STEPS = 1000
 
@@ -82,17 +85,22 @@ async function play(): Promise<void> {
   playing = true
   pace = { since: performance.now(), steps: 0, perSecond: 0 }
   let last = performance.now()
+  let together = 1
   try {
     while (playing) {
       const now = performance.now()
       due =
         rate === Number.POSITIVE_INFINITY ? rate : Math.min(due + (rate * (now - last)) / 1000, Math.max(1, rate / 10))
       last = now
-      while (playing && due >= 1 && performance.now() - now < SLICE) {
-        stepAll()
-        due -= 1
-        pace.steps += 1
+      let taken = 0
+      while (due >= 1 && performance.now() - now < SLICE) {
+        const group = Math.floor(Math.min(due, together))
+        for (let i = 0; i < group; i++) stepAll()
+        due -= group
+        taken += group
       }
+      pace.steps += taken
+      together = Math.max(1, taken / LOOKS)
       measure()
       await breathe()
     }

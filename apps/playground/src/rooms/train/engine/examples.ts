@@ -15,7 +15,7 @@ export interface Part {
 }
 
 /** The plane in which a decision can be drawn. */
-interface Plane {
+export interface Plane {
   /** It goes from minus this to this on both axes. */
   readonly reach: number
   readonly axes: readonly [string, string]

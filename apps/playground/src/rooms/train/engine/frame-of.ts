@@ -1,5 +1,5 @@
 import type { HistoryColumns, RunFrame, RunInfo, ShownPart } from '../protocol.ts'
-import type { Examples, Part } from './examples.ts'
+import type { Examples, Part, Plane } from './examples.ts'
 import type { History } from './history.ts'
 import type { Timeline } from './timeline.ts'
 import type { TrainingRun } from './training-run.ts'
@@ -45,12 +45,23 @@ export function frameOf(timeline: Timeline, examples: Examples, side: number, ve
     config: run.config,
     numbers: run.numbers(),
     history: history.version === version ? null : columnsOf(history),
-    fields: plane ? run.look(plane.inputsAt(placesOf(plane.reach, side))) : null,
+    fields: plane ? run.look(inputsOver(plane, side)) : null,
     predictions: pictures ? (run.look(pictures).at(-1) as Float32Array) : null,
     weights: Object.fromEntries(
       Object.entries(run.weights()).map(([name, { data }]) => [name, Float32Array.from(data as Float32Array)]),
     ),
   }
+}
+
+/** Of the last look at each plane. */
+const looks = new WeakMap<Plane, { readonly side: number; readonly inputs: Float32Array }>()
+
+function inputsOver(plane: Plane, side: number): Float32Array {
+  const last = looks.get(plane)
+  if (last?.side === side) return last.inputs
+  const inputs = plane.inputsAt(placesOf(plane.reach, side))
+  looks.set(plane, { side, inputs })
+  return inputs
 }
 
 /** The middles of side × side squares that cover the plane, row by row from its top. */
