@@ -164,9 +164,11 @@ function run(backend: Backend, outputs: readonly Tensor[], cells: readonly Pendi
     ...cells.map((cell, i) => ({ tensor: cell.next, into: destinations[i] === cell.present ? cell : undefined })),
   ])
   const storages = [...computed.map((tensor) => resultStorage(backend, tensor)), ...destinations]
-  const bindings = { inputs: [], scalars: [], outputs: storages }
-  bind(backend, recording.sources, bindings)
-  planFor(backend, graph).run(bindings)
+  planFor(backend, graph).run({
+    inputs: recording.sources.map((source) => (source.kind === 'scalar' ? null : resident(backend, storageOf(source)))),
+    scalars: recording.sources.map((source) => (source.kind === 'scalar' ? numberOf(source) : 0)),
+    outputs: storages,
+  })
   computed.forEach((tensor, i) => {
     tensor.storage = storages[i]
     // What it was computed from can be collected, unless a gradient may flow there.
@@ -184,20 +186,6 @@ export function resultStorage(backend: Backend, spec: TensorSpec): Storage {
   return backend.usesHostArrays ? referenceBackend.allocate(spec) : backend.allocate(spec)
 }
 
-/** Writes the memory and numbers that a plan runs on into arrays that may be there already. */
-export function bind(
-  backend: Backend,
-  sources: readonly Source[],
-  { inputs, scalars }: { inputs: (Storage | null)[]; scalars: number[] },
-): void {
-  for (let i = 0; i < sources.length; i++) {
-    const source = sources[i]
-    const isNumber = source.kind === 'scalar'
-    scalars[i] = isNumber ? numberOf(source) : 0
-    inputs[i] = isNumber ? null : resident(backend, storageOf(source))
-  }
-}
-
 function numberOf({ value }: Extract<Source, { kind: 'scalar' }>): number {
   return typeof value === 'function' ? value() : value
 }
@@ -209,7 +197,7 @@ function storageOf(source: Exclude<Source, { kind: 'scalar' }>): Storage {
 }
 
 /** The same elements in the memory of a backend. */
-function resident(backend: Backend, storage: Storage): Storage {
+export function resident(backend: Backend, storage: Storage): Storage {
   if (storage.backend === backend || (backend.usesHostArrays && storage.backend === referenceBackend)) return storage
   const copy = backend.allocate(storage)
   copy.write(readAtOnce(storage))

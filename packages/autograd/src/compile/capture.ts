@@ -1,10 +1,11 @@
 import type { Backend, Executable, Storage } from '../backend.ts'
 import { callSite } from '../debug/call-site.ts'
-import { bind, currentBackend, evaluate, type PendingCell, resultStorage } from '../evaluate.ts'
-import { record, type Source } from '../graph.ts'
+import { currentBackend, evaluate, type PendingCell, resultStorage } from '../evaluate.ts'
+import { record } from '../graph.ts'
 import { isTensor } from '../is-tensor.ts'
 import { type Trace, withRuntime } from '../runtime.ts'
 import { scalarLeaf, Tensor } from '../tensor.ts'
+import { type Binding, bindingOf } from './binding.ts'
 import { mapLeaves } from './tree.ts'
 
 /** One capture of the function: a plan, and what the host does around it. */
@@ -12,15 +13,13 @@ export interface Capture {
   readonly backend: Backend
   readonly executable: Executable
   readonly key: string
-  readonly sources: readonly Source[]
   readonly computed: readonly Tensor[]
   readonly cells: readonly { cell: PendingCell; inPlace: boolean }[]
   readonly trace: Trace
   /** Where the results of a run go: into what is returned, into gradients, to observers. */
   readonly deliver: readonly ((results: readonly Tensor[]) => void)[]
   readonly returns: (results: readonly Tensor[]) => unknown
-  /** Filled anew at each run: the arrays stay. */
-  readonly bindings: { readonly inputs: (Storage | null)[]; readonly scalars: number[]; readonly outputs: Storage[] }
+  readonly binding: Binding & { readonly outputs: Storage[] }
   /** The function has run twice and built the same graph from the same literals. */
   confirmed: boolean
 }
@@ -99,7 +98,6 @@ function planOf(backend: Backend, trace: Trace, pending: readonly PendingCell[],
     backend,
     executable: backend.compile(graph),
     key: graph.key,
-    sources: sources.map(presentVersion),
     computed: computed.map(({ shape, dtype }) => new Tensor(shape, dtype)),
     cells,
     trace,
@@ -108,36 +106,27 @@ function planOf(backend: Backend, trace: Trace, pending: readonly PendingCell[],
     returns: isPlace(structure)
       ? (results) => results[structure.output]
       : (results) => mapLeaves(structure, (leaf) => (isPlace(leaf) ? results[leaf.output] : leaf), isPlace),
-    bindings: { inputs: [], scalars: [], outputs: [] },
+    binding: { ...bindingOf(backend, sources), outputs: [] },
     confirmed: false,
   }
 }
 
 /** Runs a captured step on what it is fed now. */
-export function replay({
-  backend,
-  executable,
-  sources,
-  computed,
-  cells,
-  trace,
-  deliver,
-  returns,
-  bindings,
-}: Capture): unknown {
+export function replay({ backend, executable, computed, cells, trace, deliver, returns, binding }: Capture): unknown {
+  const { outputs } = binding
   const results: Tensor[] = []
   for (let i = 0; i < computed.length; i++) {
     const result = new Tensor(computed[i].shape, computed[i].dtype)
     result.storage = resultStorage(backend, result)
     results.push(result)
-    bindings.outputs[i] = result.storage
+    outputs[i] = result.storage
   }
   for (let i = 0; i < cells.length; i++) {
-    bindings.outputs[computed.length + i] = cells[i].cell.destination(backend, false)
+    outputs[computed.length + i] = cells[i].cell.destination(backend, false)
   }
-  bind(backend, sources, bindings)
-  executable.run(bindings)
-  for (let i = 0; i < cells.length; i++) cells[i].cell.commit(bindings.outputs[computed.length + i])
+  binding.bind()
+  executable.run(binding)
+  for (let i = 0; i < cells.length; i++) cells[i].cell.commit(outputs[computed.length + i])
   for (const give of deliver) give(results)
   for (const effect of trace.effects) effect()
   return returns(results)
@@ -176,14 +165,6 @@ export function storageOf(tensor: Tensor): Storage {
   if (source?.kind === 'state') return source.cell.storageAt(source.version)
   evaluate(tensor)
   return tensor.node.storage as Storage
-}
-
-/** A cell is read as it is when the plan runs, not as it was when the plan was written. */
-function presentVersion(source: Source): Source {
-  if (source.kind !== 'state') return source
-  const { cell, version } = source
-  if (cell.version !== version) cell.storageAt(Number.NaN)
-  return { kind: 'argument', bind: () => cell.present ?? cell.storageAt(cell.version) }
 }
 
 function isPlace(value: unknown): value is { output: number } {
