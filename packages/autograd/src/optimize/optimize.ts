@@ -40,12 +40,7 @@ import { leavesOf, mapLeaves } from './state-tree.ts'
  * console.log(settingsOf(optimizer).get('learningRate')) // 0.125
  * ```
  */
-export function optimize<S extends StateTree>(
-  model: Model,
-  description: Optimizer<S>,
-  { seed = 0 }: OptimizeOptions = {},
-): RunningOptimizer {
-  const optimizer = description as unknown as Optimizer
+export function optimize(model: Model, optimizer: Optimizer, { seed = 0 }: OptimizeOptions = {}): RunningOptimizer {
   const outermost = partsOf(optimizer)
   const parts = outermost.all
   const parameters = trainable(model)

@@ -74,11 +74,7 @@ export interface PureOptimizer {
  * console.log(grad(lossAfter)(tensor(3)).item()) // 1.5
  * ```
  */
-export function updateOf<S extends StateTree>(
-  description: Optimizer<S>,
-  { seed = 0 }: { seed?: number } = {},
-): PureOptimizer {
-  const optimizer = description as unknown as Optimizer
+export function updateOf(optimizer: Optimizer, { seed = 0 }: { seed?: number } = {}): PureOptimizer {
   const key = randomKey(seed)
   return {
     init(parameters) {
