@@ -101,6 +101,13 @@ it('refuses a model in which nothing counts, because it would silently do nothin
   expect(() => regularize(model, l2())).toThrow(expect.objectContaining({ code: 'nothing-to-regularize' }))
 })
 
+it('refuses a plugin of another version of the contract', () => {
+  const later = { ...l2(), api: 2 } as unknown as Regularizer
+  expect(() => regularize({ w: parameter(tensor([[1]])) }, later)).toThrow(
+    expect.objectContaining({ code: 'contract-version' }),
+  )
+})
+
 it('rejects a negative strength, which would reward large weights', () => {
   expect(() => l2({ strength: -1 })).toThrow('l2: strength must be in [0, ∞), got -1.')
   expect(() => l1().settings.set('strength', Number.NaN)).toThrow('l1: strength must be in [0, ∞), got NaN.')

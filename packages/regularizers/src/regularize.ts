@@ -4,6 +4,7 @@ import {
   type Parameter,
   parametersOf,
   type Regularizer,
+  requireContract,
   type Tensor,
 } from '@chainrule/autograd'
 
@@ -21,7 +22,7 @@ export interface RegularizeOptions {
  * The penalty of a regularizer over the parameters of a model, as one number to add to the loss.
  *
  * @returns A tensor of rank 0.
- * @throws ChainruleError `nothing-to-regularize` where no parameter counts.
+ * @throws ChainruleError `nothing-to-regularize` where no parameter counts, `contract-version` for a plugin of another version.
  *
  * @example
  * ```ts
@@ -36,6 +37,7 @@ export interface RegularizeOptions {
  * ```
  */
 export function regularize(model: Model, regularizer: Regularizer, options: RegularizeOptions = {}): Tensor {
+  requireContract('regularizer', regularizer)
   const { only = (_, { role }) => role === 'weight' } = options
   const chosen = [...parametersOf(model)].filter(([path, parameter]) => only(path, parameter))
   if (chosen.length === 0) {

@@ -1,9 +1,20 @@
 import { ChainruleError } from '../errors.ts'
 
-/** Refuses a plugin that was written for another version of its contract. */
+/**
+ * Refuses a plugin that was written for another version of its contract.
+ *
+ * @throws ChainruleError `contract-version`.
+ *
+ * @example
+ * ```ts
+ * import { requireContract } from '@chainrule/autograd'
+ *
+ * requireContract('regularizer', { api: 1, name: 'ridge' }) // goes on
+ * ```
+ */
 export function requireContract(
-  family: 'optimizer' | 'initializer',
-  { api, name }: { api: number; name: string },
+  family: 'optimizer' | 'initializer' | 'regularizer',
+  { api, name }: { readonly api: number; readonly name: string },
 ): void {
   if (api === 1) return
   throw new ChainruleError(
