@@ -32,15 +32,8 @@ export function threefry(key: readonly [number, number], counter0: number, count
  * in `counter0` and the rest in `counter1`. A shorter fill is therefore a prefix of a longer one.
  */
 export function threefryFill(key0: number, key1: number, out: Uint32Array, offset = 0): void {
-  if (out.length === 0) return
-  const odd = offset % 2
-  const first = Math.floor(offset / 2)
-  const whole = Math.floor((out.length - odd) / 2)
-  const blockAt = (block: number) => threefry([key0, key1], block, Math.floor(block / 2 ** 32))
-  if (odd === 1) out[0] = blockAt(first)[1]
-  writeBlocks(key0, key1, first + odd, Math.floor((first + odd) / 2 ** 32), out, odd)
-  const end = odd + 2 * whole
-  if (end < out.length) out[end] = blockAt(first + odd + whole)[0]
+  const block = Math.floor(offset / 2)
+  writeBlocks(key0, key1, block, Math.floor(block / 2 ** 32), out, -(offset % 2))
 }
 
 /** Derives `count` independent keys. Key `i` does not depend on `count`. */
@@ -71,7 +64,8 @@ export function foldKey(key: readonly [number, number], data: number | string): 
 }
 
 /**
- * Fills `out` from a position on with the blocks of consecutive counters, as many as fit whole.
+ * Fills `out` from a position on with the blocks of consecutive counters. A word of the first and of the last block may
+ * fall outside, where a typed array takes no notice.
  *
  * Twenty rounds in five groups of four, with a part of the key added after each group. The loop is in here, and the
  * keys become 32-bit integers at once, because that makes a block three times as quick.
@@ -89,7 +83,7 @@ function writeBlocks(
   const key2 = 0x1bd11bda ^ key0 ^ key1
   let low = counter0 | 0
   let high = counter1 | 0
-  for (let at = position; at + 1 < out.length; at += 2) {
+  for (let at = position; at < out.length; at += 2) {
     let x = (low + key0) | 0
     let y = (high + key1) | 0
 
