@@ -65,11 +65,23 @@ export const adam = defineOptimizer({
   presets: { keras: { epsilon: 1e-7 } },
   init: (parameter): AdamState => ({ mean: parameter.zerosLike(), variance: parameter.zerosLike() }),
   update({ gradient: g, state, scalar }) {
-    const mean = state.mean.mul(scalar((h) => h.beta1)).add(g.mul(scalar((h) => 1 - h.beta1)))
-    const variance = state.variance.mul(scalar((h) => h.beta2)).add(g.square().mul(scalar((h) => 1 - h.beta2)))
-    const meanHat = mean.div(scalar((h, t) => 1 - h.beta1 ** t))
-    const deviation = variance.div(scalar((h, t) => 1 - h.beta2 ** t)).sqrt()
-    const change = meanHat.div(deviation.add(scalar((h) => h.epsilon))).mul(scalar((h) => -h.learningRate))
+    const mean = state.mean.mul(scalar(beta1)).add(g.mul(scalar(oneMinusBeta1)))
+    const variance = state.variance.mul(scalar(beta2)).add(g.square().mul(scalar(oneMinusBeta2)))
+    const meanHat = mean.div(scalar(correction1))
+    const deviation = variance.div(scalar(correction2)).sqrt()
+    const change = meanHat.div(deviation.add(scalar(epsilon))).mul(scalar(minusLearningRate))
     return { change, state: { mean, variance } }
   },
 })
+
+/** Hyper-parameters, as the numbers of a step see them. Defined once, a number is worked out once for all parameters. */
+type H = { readonly [name in 'learningRate' | 'beta1' | 'beta2' | 'epsilon']: number }
+
+const beta1 = (h: H) => h.beta1
+const beta2 = (h: H) => h.beta2
+const oneMinusBeta1 = (h: H) => 1 - h.beta1
+const oneMinusBeta2 = (h: H) => 1 - h.beta2
+const correction1 = (h: H, t: number) => 1 - h.beta1 ** t
+const correction2 = (h: H, t: number) => 1 - h.beta2 ** t
+const epsilon = (h: H) => h.epsilon
+const minusLearningRate = (h: H) => -h.learningRate

@@ -34,5 +34,8 @@ export const gradientDescent = defineOptimizer({
   },
   text: { en: 'A step against the gradient.', pt: 'Um passo contra o gradiente.' },
   presets: { keras: { learningRate: 1e-2 } },
-  update: ({ gradient: g, scalar }) => ({ change: g.mul(scalar((h) => -h.learningRate)) }),
+  update: ({ gradient: g, scalar }) => ({ change: g.mul(scalar(minusLearningRate)) }),
 })
+
+/** Defined once, it is worked out once for all parameters. */
+const minusLearningRate = (h: { readonly learningRate: number }) => -h.learningRate

@@ -103,7 +103,8 @@ export interface Tools<H = Numbers> {
   /**
    * A number that the host works out in float64 before each run. It enters the plan as an input: nothing recompiles,
    * nothing freezes under capture. It takes the type of the tensor that it meets. Arithmetic between such numbers belongs
-   * into `f`, where it is exact and free.
+   * into `f`, where it is exact and free. One function gives one number: defined outside of a rule, it is worked out once
+   * for all parameters.
    */
   scalar(f: (h: H, t: number) => number): Tensor
   /**

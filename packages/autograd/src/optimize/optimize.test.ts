@@ -38,6 +38,28 @@ const descent = defineOptimizer({
   hyperparameters: { learningRate: { default: 0.25, min: 0, text } },
   update: ({ gradient, scalar }) => ({ change: gradient.mul(scalar((h) => -h.learningRate)) }),
 })
+
+it('works out a number once for all parameters where one function gives it', () => {
+  let calls = 0
+  const size = ({ learningRate }: { readonly learningRate: number }) => {
+    calls += 1
+    return -learningRate
+  }
+  const shared = defineOptimizer({
+    name: 'shared',
+    hyperparameters: { learningRate: { default: 0.25, min: 0, text } },
+    update: ({ gradient, scalar }) => ({ change: gradient.mul(scalar(size)) }),
+  })
+  const model = { a: parameter(tensor([4])), b: parameter(tensor([8, 12])) }
+  const optimizer = optimize(model, shared())
+  const step = compile(() => optimizer.step(() => model.a.sum().add(model.b.sum())) as Tensor)
+  for (let i = 0; i < 3; i++) step()
+  expect([model.a.toArray(), model.b.toArray()]).toEqual([[3.25], [7.25, 11.25]])
+  expect(calls).toBe(3)
+  settingsOf(optimizer).set('learningRate', 1)
+  step()
+  expect([model.a.toArray(), model.b.toArray()]).toEqual([[2.25], [6.25, 10.25]])
+})
 const momentum = defineOptimizer({
   name: 'momentum',
   hyperparameters: { learningRate: { default: 0.25, min: 0, text }, decay: { default: 0.5, min: 0, below: 1, text } },

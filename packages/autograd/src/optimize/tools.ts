@@ -5,10 +5,15 @@ import { scalarLeaf, type Tensor } from '../tensor.ts'
 
 /** What a plugin can do while it builds an update. */
 export function toolsFor(part: Part, random: RandomKey): Tools {
+  const scalars = new Map<unknown, Tensor>()
   return {
     part,
     random,
-    scalar: (f) => weakScalar(() => f(part.numbers(), part.steps + 1)),
+    scalar(f) {
+      const number = scalars.get(f) ?? weakScalar(() => f(part.numbers(), part.steps + 1))
+      scalars.set(f, number)
+      return number
+    },
     branch: (f) => guard(() => f(part.numbers(), part.steps + 1, part.calls + 1)),
   }
 }
