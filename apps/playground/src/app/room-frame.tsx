@@ -1,12 +1,13 @@
 import { Button, Notice } from '@chainrule/widgets'
 import { useSignal } from '@preact/signals'
 import { Component, type ComponentChildren, type ComponentType } from 'preact'
-import { useEffect } from 'preact/hooks'
+import { useEffect, useMemo } from 'preact/hooks'
 import { openShared, shareError } from '../share/arrivals.ts'
 import { keptState } from '../share/kept-state.ts'
 import { address } from './address.ts'
+import { loadRoom } from './load-room.ts'
 import { restarts } from './restarts.ts'
-import { type RoomName, type RoomProps, rooms } from './rooms.ts'
+import type { RoomName, RoomProps } from './rooms.ts'
 import { words } from './words.ts'
 
 /** Loads a room when it is first opened, hands it what a link carries, and keeps the page alive when it fails. */
@@ -17,10 +18,12 @@ export function RoomFrame({ room }: { room: RoomName }) {
   const ready = useSignal(false)
   const t = words.value
 
-  useEffect(() => {
-    rooms[room]().then(
-      (module) => {
-        loaded.value = module.default
+  const { shared } = address.value
+  // While this is rendered for the first time, so that it need not wait until everything else stands.
+  useMemo(() => {
+    loadRoom(room, shared !== null || keptState(room) !== null).then(
+      (found) => {
+        loaded.value = found
       },
       () => {
         failed.value = true
@@ -28,7 +31,6 @@ export function RoomFrame({ room }: { room: RoomName }) {
     )
   }, [room])
 
-  const { shared } = address.value
   useEffect(() => {
     let current = true
     const open = async () => {

@@ -1,5 +1,3 @@
-import type { ComponentType } from 'preact'
-
 /** What a room gets from the shell. */
 export interface RoomProps {
   /**
@@ -18,17 +16,15 @@ export interface Arrived {
 /** The names of rooms in addresses, links and files: permanent. */
 export type RoomName = 'train' | 'initialisation' | 'race' | 'backward' | 'digits'
 
-/** How each room is loaded, in the order of the menu. */
-export const rooms: { readonly [R in RoomName]: () => Promise<{ default: ComponentType<RoomProps> }> } = {
-  train: () => import('../rooms/train/index.tsx'),
-  initialisation: () => import('../rooms/initialisation/index.tsx'),
-  race: () => import('../rooms/race/index.tsx'),
-  backward: () => import('../rooms/backward/index.tsx'),
-  digits: () => import('../rooms/digits/index.tsx'),
-}
-
-export const roomNames = Object.keys(rooms) as RoomName[]
+/** In the order of the menu. */
+export const roomNames = [
+  'train',
+  'initialisation',
+  'race',
+  'backward',
+  'digits',
+] as const satisfies readonly RoomName[]
 
 export function isRoomName(name: string): name is RoomName {
-  return Object.hasOwn(rooms, name)
+  return (roomNames as readonly string[]).includes(name)
 }

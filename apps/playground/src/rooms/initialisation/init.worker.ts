@@ -1,5 +1,4 @@
-import { entryOf } from '../../catalogue/entry.ts'
-import { initializers } from '../../catalogue/initializers.ts'
+import { initializerNamed } from '../../catalogue/initializers.ts'
 import { breathe } from '../../worker/breathe.ts'
 import { chooseBackend } from '../../worker/choose-backend.ts'
 import { serveWorker } from '../../worker/serve-worker.ts'
@@ -11,7 +10,7 @@ const emit = serveWorker<InitProtocol>({
     chooseBackend()
     for (const [lane, { name, settings }] of state.lanes.entries()) {
       try {
-        const entry = entryOf(initializers(), name)
+        const entry = initializerNamed(name)
         if (!entry) throw new Error(`There is no initializer "${name}".`)
         await trainLane(entry.make(settings), state, {
           begun: (expected) => emit('begun', { lane, expected }),

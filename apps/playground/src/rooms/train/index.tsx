@@ -4,9 +4,9 @@ import { useSignal } from '@preact/signals'
 import { useEffect, useMemo } from 'preact/hooks'
 import type { RoomProps } from '../../app/rooms.ts'
 import { RoomBar } from '../../share/room-bar.tsx'
+import { takeTrainer } from './begin-ahead.ts'
 import { checkState, type TrainState } from './check-state.ts'
 import { exportsOf } from './exports-of.ts'
-import { createTrainer } from './trainer.ts'
 import { Curves } from './view/curves.tsx'
 import { DataPanel } from './view/data-panel.tsx'
 import { MethodPanel } from './view/method-panel.tsx'
@@ -20,20 +20,27 @@ import { words } from './words.ts'
 /** Build a network, choose how it learns, and watch it learn. */
 export default function TrainRoom({ arrived }: RoomProps) {
   const t = words.value
-  const trainer = useMemo(createTrainer, [])
+  const trainer = useMemo(takeTrainer, [])
   const layer = useSignal(0)
   const unit = useSignal<UnitPlace | null>(null)
   const hovered = useSignal<UnitPlace | null>(null)
   const open = (state: unknown) => {
     const checked = checkState(state)
-    if ('wrong' in checked) return checked.wrong
+    if ('wrong' in checked) {
+      trainer.begin()
+      return checked.wrong
+    }
     layer.value = 0
     unit.value = null
     trainer.open(checked.state.configs)
     return null
   }
 
-  useEffect(() => trainer.close, [trainer])
+  useEffect(() => {
+    // What arrives is opened by the bar.
+    if (!arrived) trainer.begin()
+    return trainer.close
+  }, [trainer])
 
   const compared = trainer.configs.value.length > 1
   return (

@@ -160,8 +160,6 @@ export function createTrainer() {
     if (frame.value) configs.value = frame.value.runs.map(({ config }) => config)
   }
 
-  void start()
-
   return {
     configs,
     selected,
@@ -181,6 +179,10 @@ export function createTrainer() {
     runGlance: computed(() => glance.signal.value?.runs[selected.value]),
     curves: curves.signal,
     configure,
+    /** Begins with what is set up, if nothing has begun. */
+    begin(): void {
+      if (starts === 0) void start()
+    },
     start,
     seek,
     /** Replaces everything, as a link or a file brings it. */
@@ -193,6 +195,9 @@ export function createTrainer() {
       failure.value = null
       playing.value = true
       act(client.call('play', { rate: rate.value }))
+      // The first picture is asked for together with the first step, however long the one before took.
+      asked = 0
+      refresh()
     },
     pause(): void {
       playing.value = false

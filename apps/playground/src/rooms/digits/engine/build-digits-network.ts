@@ -11,8 +11,7 @@ import {
   type Sequential,
   sequential,
 } from '@chainrule/nn'
-import { entryOf } from '../../../catalogue/entry.ts'
-import { initializers } from '../../../catalogue/initializers.ts'
+import { initializerNamed } from '../../../catalogue/initializers.ts'
 import { CLASSES, type DigitsConfig, PIXELS, SIDE } from '../config.ts'
 
 export type DigitsNetwork = Sequential<readonly Module[]>
@@ -59,7 +58,7 @@ function asPictures(rows: Tensor): Tensor {
 }
 
 function initializerOf({ initializer: { name, settings } }: DigitsConfig): Initializer {
-  const entry = entryOf(initializers(), name)
+  const entry = initializerNamed(name)
   if (!entry) throw new Error(`There is no initializer "${name}".`)
   return entry.make(settings)
 }

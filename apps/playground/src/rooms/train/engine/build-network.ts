@@ -1,8 +1,8 @@
 import { type Initializer, initialize } from '@chainrule/autograd'
 import { zeros } from '@chainrule/initializers'
 import { dropout, type Linear, linear, type Module, residual, type Sequential, sequential } from '@chainrule/nn'
-import { type Chosen, entryOf } from '../../../catalogue/entry.ts'
-import { initializers } from '../../../catalogue/initializers.ts'
+import type { Chosen } from '../../../catalogue/entry.ts'
+import { initializerNamed } from '../../../catalogue/initializers.ts'
 import { activations } from '../activations.ts'
 import type { LayerConfig, TrainConfig } from '../config.ts'
 
@@ -38,7 +38,7 @@ function buildLayer({ units, activation, initializer, dropout: rate, skip }: Lay
 }
 
 function initializerOf({ name, settings }: Chosen): Initializer {
-  const entry = entryOf(initializers(), name)
+  const entry = initializerNamed(name)
   if (!entry) throw new Error(`There is no initializer "${name}".`)
   return entry.make(settings)
 }

@@ -2,6 +2,7 @@ import { randomKey } from '@chainrule/autograd'
 import { Icon, themeVersion } from '@chainrule/widgets'
 import { type IconNode, PencilLine, Table, TextCursorInput } from 'lucide'
 import { useEffect, useId, useRef } from 'preact/hooks'
+import { whenIdle } from '../../../app/when-idle.ts'
 import type { DataName, TrainConfig } from '../config.ts'
 import { type PlanarName, planar } from '../datasets/planar.ts'
 import { REACH } from '../datasets/points.ts'
@@ -55,20 +56,27 @@ const SHOWN = 90
 function Thumbnail({ name }: { name: PlanarName }) {
   const canvas = useRef<HTMLCanvasElement>(null)
   const theme = themeVersion.value
-  useEffect(() => {
-    if (!canvas.current) return
-    const { make, classes } = planar[name]
-    const { inputs, targets } = make(SHOWN, 0, randomKey(1))
-    const names = Array.from({ length: classes }, (_, index) => String(index))
-    paintPoints(
-      canvas.current,
-      {
-        task: classes === 0 ? { kind: 'number', name } : { kind: 'classes', names },
-        plane: { reach: REACH, axes: ['', ''] },
-        train: { count: SHOWN, places: inputs, targets },
-      },
-      3,
-    )
-  }, [name, theme])
+  useEffect(
+    () =>
+      whenIdle(() => {
+        if (canvas.current) paintThumbnail(canvas.current, name)
+      }),
+    [name, theme],
+  )
   return <canvas ref={canvas} width={112} height={112} />
+}
+
+function paintThumbnail(canvas: HTMLCanvasElement, name: PlanarName): void {
+  const { make, classes } = planar[name]
+  const { inputs, targets } = make(SHOWN, 0, randomKey(1))
+  const names = Array.from({ length: classes }, (_, index) => String(index))
+  paintPoints(
+    canvas,
+    {
+      task: classes === 0 ? { kind: 'number', name } : { kind: 'classes', names },
+      plane: { reach: REACH, axes: ['', ''] },
+      train: { count: SHOWN, places: inputs, targets },
+    },
+    3,
+  )
 }

@@ -1,7 +1,8 @@
 import { Button, NumberSlider, Select, Toggle } from '@chainrule/widgets'
 import type { Signal } from '@preact/signals'
 import { Trash2 } from 'lucide'
-import { initializers } from '../../../catalogue/initializers.ts'
+import { useIdled } from '../../../app/when-idle.ts'
+import { initializerNamed, initializers } from '../../../catalogue/initializers.ts'
 import { PluginChoice } from '../../../catalogue/plugin-choice.tsx'
 import { regularizers } from '../../../catalogue/regularizers.ts'
 import { type ActivationName, activationNames } from '../activations.ts'
@@ -17,6 +18,8 @@ const dropoutDeclared = { min: 0, max: 0.9, default: 0, text }
 /** Everything that one layer can be asked to be. */
 export function LayerEditor({ trainer, layer }: { trainer: Trainer; layer: Signal<number> }) {
   const t = words.value.network
+  // To know all of them, each one is tried: there is time for that later.
+  const idled = useIdled()
   const config = trainer.config.value
   const index = Math.min(layer.value, config.layers.length)
   const hidden = config.layers[index]
@@ -63,7 +66,11 @@ export function LayerEditor({ trainer, layer }: { trainer: Trainer; layer: Signa
         )}
         <PluginChoice
           label={t.initializer}
-          entries={initializers()}
+          entries={
+            idled.value
+              ? initializers()
+              : [initializerNamed(edited.initializer.name)].filter((one) => one !== undefined)
+          }
           chosen={edited.initializer}
           onChange={(initializer) => initializer && put({ initializer })}
         />

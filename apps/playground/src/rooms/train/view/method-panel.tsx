@@ -1,6 +1,7 @@
 import { formatNumber, Help, inLanguage, LinePlot, PluginSettings, Select, type SettingValue } from '@chainrule/widgets'
 import { useSignal } from '@preact/signals'
 import { useMemo } from 'preact/hooks'
+import { useIdled } from '../../../app/when-idle.ts'
 import { entryOf, type Settings } from '../../../catalogue/entry.ts'
 import { optimizerNamed, optimizerSettings, optimizers } from '../../../catalogue/optimizers.ts'
 import { scheduleSettings, schedules } from '../../../catalogue/schedules.ts'
@@ -13,9 +14,11 @@ export function MethodPanel({ trainer }: { trainer: Trainer }) {
   const t = words.value.method
   const config = trainer.config.value
   const { optimizer, schedules: scheduled, batchSize } = config
-  const entries = optimizers()
-  const entry = entryOf(entries, optimizer.name)
+  const idled = useIdled()
+  const entry = optimizerNamed(optimizer.name)
   if (!entry) return null
+  // To know all of them, some are tried: there is time for that later.
+  const entries = idled.value ? optimizers() : [entry]
   const presets = Object.entries(entry.presets)
   const choose = (name: string) => {
     const next = entryOf(entries, name)
