@@ -122,7 +122,8 @@ export function replay({ backend, executable, computed, cells, trace, deliver, r
     outputs[i] = result.storage
   }
   for (let i = 0; i < cells.length; i++) {
-    outputs[computed.length + i] = cells[i].cell.destination(backend, false)
+    const { cell, inPlace } = cells[i]
+    outputs[computed.length + i] = inPlace ? (cell.present as Storage) : cell.destination(backend, false)
   }
   binding.bind()
   executable.run(binding)

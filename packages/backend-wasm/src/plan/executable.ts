@@ -83,22 +83,30 @@ class WasmPlan implements Executable {
     const { float32 } = heap
     for (let i = 0; i < floats.count; i++) float32[floats.slots[i]] = scalars[floats.places[i]]
     for (const { place, dtype } of numbers) this.writeScalar(dtype, memory.scalarAt(place), scalars[place])
-    // In this order: an address may be that of new memory, which invalidates views.
+    const { places, slots } = states
     for (let i = 0; i < states.count; i++) {
-      const place = states.places[i]
-      const address = this.addressOfState(place, inputs[place] as Storage)
-      heap.int32[states.slots[i]] = address
+      const storage = inputs[places[i]] as Storage
+      const address = isWasmStorage(backend, storage) ? storage.address : this.guestState(places[i], storage)
+      heap.int32[slots[i]] = address
     }
     const firstOutput = memory.outputSlot(0) / 4
+    let outside = 0
     for (let place = 0; place < outputs.length; place++) {
-      const address = this.addressOfOutput(place, outputs[place])
-      heap.int32[firstOutput + place] = address
+      const storage = outputs[place]
+      if (isWasmStorage(backend, storage)) heap.int32[firstOutput + place] = storage.address
+      else {
+        // In this order: the address may be that of new memory, which invalidates views.
+        const address = this.guest(-1 - place, storage)
+        heap.int32[firstOutput + place] = address
+        outside = place + 1
+      }
     }
     for (const { steps, shared } of parts) {
       if (shared) shared.run((job) => this.runSteps(steps, job))
       else this.runSteps(steps, 0)
     }
-    for (let place = 0; place < outputs.length; place++) {
+    // Results come before cells.
+    for (let place = 0; place < outside; place++) {
       const storage = outputs[place]
       if (!isWasmStorage(backend, storage)) copyOut(heap, heap.int32[firstOutput + place], storage)
     }
@@ -142,15 +150,11 @@ class WasmPlan implements Executable {
     heap.uint8.copyWithin(address, storage.address, storage.address + bytes)
   }
 
-  private addressOfState(place: number, storage: Storage): number {
-    if (isWasmStorage(this.context.backend, storage)) return storage.address
+  /** Takes in a cell that lies elsewhere. */
+  private guestState(place: number, storage: Storage): number {
     const address = this.guest(place, storage)
     this.copyIn(storage, address)
     return address
-  }
-
-  private addressOfOutput(place: number, storage: Storage): number {
-    return isWasmStorage(this.context.backend, storage) ? storage.address : this.guest(-1 - place, storage)
   }
 
   private guest(key: number, { dtype, shape }: Storage): number {
