@@ -175,22 +175,29 @@ class ContractionEmitter implements UnitLocals {
 
   /** Packs what the present block needs of the columns. */
   private packPanels(): void {
-    const { code, tiling, b, c, p, packed, step, count, bytes } = this
+    const { code, tiling, c, p, packed, count } = this
     const { pack, makeTable } = this.functions
-    const { panel, inner } = tiling
+    const { panel } = tiling
+    if (tiling.packed) return
     this.eachPanel(() => {
-      code.get(b)
-      if (tiling.blocks > 1)
-        code
-          .get(step)
-          .i32(inner[0].b * bytes)
-          .op('i32.mul')
-          .op('i32.add')
+      this.pushColumns()
       code.get(p).i32(panel).op('i32.mul').get(packed).get(count).call(pack)
       if (makeTable === null) return
       code.get(c).get(p).i32(panel).op('i32.mul')
       this.pushTable().call(makeTable)
     })
+  }
+
+  /** Where the present block of the columns begins. */
+  private pushColumns(): Code {
+    const { code, tiling, b, step, bytes } = this
+    code.get(b)
+    if (tiling.blocks === 1) return code
+    return code
+      .get(step)
+      .i32(tiling.inner[0].b * bytes)
+      .op('i32.mul')
+      .op('i32.add')
   }
 
   private pushTable(): Code {
@@ -204,7 +211,9 @@ class ContractionEmitter implements UnitLocals {
   private eachPanel(body: () => void, move?: () => void): void {
     const { code, p, packed } = this
     code.get(this.firstPanel).set(p)
-    code.get(code.parameter(2)).set(packed)
+    if (this.tiling.packed) this.pushColumns()
+    else code.get(code.parameter(2))
+    code.set(packed)
     if (this.tiling.group === 1) {
       body()
       return

@@ -28,6 +28,8 @@ export interface Tiling {
   readonly block: number
   readonly blocks: number
   readonly perStep: number
+  /** Whether the columns lie in memory as they would be packed: rows of just one panel, one after the other. */
+  readonly packed: boolean
 }
 
 /** Elements of the inner axis that are packed at a time, about: what a panel may take of the nearest cache. */
@@ -69,6 +71,7 @@ export function tilingOf(kernel: ContractionKernel, fused: boolean): Tiling {
     block,
     blocks: Math.max(1, Math.ceil(inner[0].size / block)),
     perStep,
+    packed: columns === panel && n.length === 1 && n[0].b === 1 && inner.length === 1 && inner[0].b === panel,
   }
 }
 
