@@ -1,6 +1,13 @@
 import { expect, it } from 'vitest'
 import { productionSource } from './production-source.ts'
 
+it('leaves the symbols of hyper-parameters out', () => {
+  const definition = (numbers: string) => `const f = defineThing({ hyperparameters: { rate: { ${numbers} } } })`
+  expect(productionSource(definition(`symbol: 'η', min: 0`))).toContain('rate: { min: 0 }')
+  expect(productionSource(definition(`min: 0, symbol: 'η'`))).toContain('rate: { min: 0,  }')
+  expect(productionSource(`const f = { symbol: 'η' }`)).toBe(`const f = { symbol: 'η' }`)
+})
+
 it('keeps the code and the values and drops the sentences', () => {
   const source = `throw new ChainruleError('too-long', \`add: \${a.length} is more than \${limit}.\`, 'Cut it.')`
   expect(productionSource(source)).toBe(`throw new ChainruleError('too-long', [a.length, limit])`)

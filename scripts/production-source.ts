@@ -10,7 +10,7 @@ interface Edit {
  * A source as the production build of the packages takes it: without words for people, and with marks for bundlers.
  *
  * - Errors keep code and values and lose their sentences: the page of the code has them.
- * - Texts of hyper-parameters and methods, `{ en, pt }` inside a definition, become empty.
+ * - Inside a definition, texts of hyper-parameters and methods (`{ en, pt }`) become empty, and symbols (`β₁`) are left out.
  * - Definitions at the top of a file (`definePrimitive(…)`) are marked as free of side effects, so that a bundler leaves
  *   out those that nothing uses.
  *
@@ -20,7 +20,7 @@ export function productionSource(source: string, fileName = 'source.ts'): string
   const file = ts.createSourceFile(fileName, source, ts.ScriptTarget.Latest, true)
   const edits: Edit[] = []
   const visit = (node: ts.Node, inDefinition: boolean): void => {
-    edits.push(...shortError(node), ...(inDefinition ? emptyText(node) : []))
+    edits.push(...shortError(node), ...(inDefinition ? [...emptyText(node), ...withoutSymbol(node)] : []))
     ts.forEachChild(node, (child) => visit(child, inDefinition || isDefinition(node)))
   }
   visit(file, false)
@@ -72,6 +72,14 @@ function emptyText(node: ts.Node): Edit[] {
   if (!ts.isObjectLiteralExpression(node)) return []
   const names = node.properties.map(({ name }) => name?.getText())
   return names.join() === 'en,pt' ? [replace(node, "{ en: '', pt: '' }")] : []
+}
+
+/** The edit that takes the symbol of a hyper-parameter out. */
+function withoutSymbol(node: ts.Node): Edit[] {
+  if (!ts.isPropertyAssignment(node) || node.name.getText() !== 'symbol') return []
+  const { properties } = node.parent as ts.ObjectLiteralExpression
+  const next = properties[properties.indexOf(node) + 1]
+  return [{ start: node.getStart(), end: next ? next.getStart() : node.getEnd(), text: '' }]
 }
 
 function isDefinition(node: ts.Node): node is ts.CallExpression {

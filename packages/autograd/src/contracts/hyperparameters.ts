@@ -9,7 +9,7 @@ export interface Text {
 
 /** What a plugin says of one of its numbers; validation, sliders, tables and checkpoints follow from it. */
 export interface Hyperparameter {
-  /** As in the paper: β₁. */
+  /** As in the paper: β₁. Left out, like texts, in the production build of our own packages. */
   readonly symbol?: string
   /** Left out where the user must choose. */
   readonly default?: number
