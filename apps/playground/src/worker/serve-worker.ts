@@ -14,6 +14,14 @@ export type Emit<P extends Protocol> = <E extends keyof P['events'] & string>(
   transfer?: Transferable[],
 ) => void
 
+const moved = new WeakMap<object, Transferable[]>()
+
+/** An answer whose buffers are moved to the page, not copied: the worker must not need them any more. */
+export function transferring<A extends object>(answer: A, buffers: Transferable[]): A {
+  moved.set(answer, buffers)
+  return answer
+}
+
 /** The worker's side of `workerClient`: answers calls in the order in which they come, and tells events. */
 export function serveWorker<P extends Protocol>(handlers: Handlers<P>): Emit<P> {
   const scope = self as unknown as {
@@ -23,7 +31,7 @@ export function serveWorker<P extends Protocol>(handlers: Handlers<P>): Emit<P> 
   scope.onmessage = async ({ data: { id, call, argument } }) => {
     try {
       const answer = await (handlers[call] as (argument: unknown) => unknown)(argument)
-      scope.postMessage({ id, answer }, [])
+      scope.postMessage({ id, answer }, moved.get(answer as object) ?? [])
     } catch (error) {
       const { message = String(error), code } = (error ?? {}) as { message?: string; code?: string }
       scope.postMessage({ id, error: { message, code } }, [])

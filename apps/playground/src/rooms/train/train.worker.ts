@@ -1,7 +1,7 @@
 import { encode } from '@chainrule/safetensors'
 import { breathe } from '../../worker/breathe.ts'
 import { chooseBackend } from '../../worker/choose-backend.ts'
-import { serveWorker } from '../../worker/serve-worker.ts'
+import { serveWorker, transferring } from '../../worker/serve-worker.ts'
 import type { Examples } from './engine/examples.ts'
 import { fetchPictures } from './engine/fetch-pictures.ts'
 import { frameOf, infoOf } from './engine/frame-of.ts'
@@ -71,7 +71,8 @@ const emit = serveWorker<TrainProtocol>({
     const begin = performance.now()
     const runs = lanes.map(({ timeline, examples }, run) => frameOf(timeline, examples, side, versions[run] ?? -1))
     const cost = performance.now() - begin
-    return { runs, playing, cost, stepsPerSecond: playing ? pace.perSecond : 0 }
+    const buffers = runs.flatMap(({ fields }) => fields?.map(({ buffer }) => buffer as ArrayBuffer) ?? [])
+    return transferring({ runs, playing, cost, stepsPerSecond: playing ? pace.perSecond : 0 }, buffers)
   },
   program({ run, language }) {
     const { timeline, examples } = lanes[run]

@@ -53,9 +53,8 @@ function holderOf({ data, shape }: Column, size: number): { cell: State; fill(ro
   return {
     cell,
     fill(rows) {
-      for (let row = 0, at = 0; row < rows.length; row++) {
-        const from = rows[row] * length
-        for (let place = from; place < from + length; place++) picked[at++] = data[place]
+      for (let row = 0; row < rows.length; row++) {
+        for (let place = 0; place < length; place++) picked[row * length + place] = data[rows[row] * length + place]
       }
       cell.write(picked)
     },
