@@ -38,6 +38,15 @@ describe('paced', () => {
     expect(seen).toEqual([0, 1, 2, 3])
   })
 
+  it('follows the first value at once when the condition begins to hold after a while', () => {
+    const { source, playing, seen } = followed()
+    playing.value = false
+    vi.advanceTimersByTime(1000)
+    playing.value = true
+    source.value = 1
+    expect(seen).toEqual([0, 1])
+  })
+
   it('stops for good', () => {
     const { source, seen, stop } = followed()
     source.value = 1

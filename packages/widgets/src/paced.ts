@@ -9,7 +9,7 @@ export function paced<T>(
   { perSecond, while: hurried }: { readonly perSecond: number; readonly while: () => boolean },
 ): { readonly signal: ReadonlySignal<T>; stop(): void } {
   const followed = signal(read())
-  let last = Number.NEGATIVE_INFINITY
+  let last = performance.now()
   let newest = followed.peek()
   let timer: ReturnType<typeof setTimeout> | undefined
   const follow = () => {
@@ -21,6 +21,8 @@ export function paced<T>(
   const end = effect(() => {
     newest = read()
     const wait = hurried() ? last + 1000 / perSecond - performance.now() : 0
+    // What is shown already is no news: the next value need not wait for it.
+    if (newest === followed.peek()) return
     if (wait <= 0) follow()
     else timer ??= setTimeout(follow, wait)
   })

@@ -4,7 +4,7 @@ let ahead: Trainer | null = null
 
 /** Lets the worker load, and train what the room opens with, while the page of the room is still on its way. */
 export function beginAhead(arrives: boolean): void {
-  ahead ??= createTrainer()
+  ahead ??= createTrainer(!arrives)
   if (!arrives) ahead.begin()
 }
 

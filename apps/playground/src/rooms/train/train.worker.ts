@@ -2,10 +2,11 @@ import { encode } from '@chainrule/safetensors'
 import { breathe } from '../../worker/breathe.ts'
 import { chooseBackend } from '../../worker/choose-backend.ts'
 import { serveWorker, transferring } from '../../worker/serve-worker.ts'
+import type { TrainConfig } from './config.ts'
 import type { Examples } from './engine/examples.ts'
 import { fetchPictures } from './engine/fetch-pictures.ts'
 import { frameOf, infoOf } from './engine/frame-of.ts'
-import { prepareExamples } from './engine/prepare-examples.ts'
+import { type Pictures, prepareExamples } from './engine/prepare-examples.ts'
 import { TableError } from './engine/table-error.ts'
 import { createTimeline, type Timeline } from './engine/timeline.ts'
 import { startRun } from './engine/training-run.ts'
@@ -22,7 +23,15 @@ const LOOKS = 32
 /** How far a program goes whose run has not begun. */
 const PROGRAM_STEPS = 1000
 
-let lanes: { timeline: Timeline; examples: Examples }[] = []
+interface Lane {
+  readonly timeline: Timeline
+  readonly examples: Examples
+}
+
+const backend = chooseBackend()
+let lanes: Lane[] = []
+/** The run that the page is going to ask for first: its name for the worker. */
+let ahead = self.name === '' ? null : { name: self.name, lane: laneOf(JSON.parse(self.name), null) }
 let playing = false
 let rate = Number.POSITIVE_INFINITY
 let due = 0
@@ -31,13 +40,11 @@ let pace = { since: 0, steps: 0, perSecond: 0 }
 const emit = serveWorker<TrainProtocol>({
   async start({ configs, base }) {
     playing = false
-    const backend = chooseBackend()
     const pictures = configs.some(({ data }) => data.name === 'digits') ? await fetchPictures(base) : null
-    const started: typeof lanes = []
+    const started: Lane[] = []
     for (const [run, config] of configs.entries()) {
       try {
-        const examples = prepareExamples(config, pictures)
-        started.push({ examples, timeline: createTimeline(startRun(config, examples)) })
+        started.push(takeAhead(config) ?? laneOf(config, pictures))
       } catch (error) {
         if (error instanceof TableError) return { problem: error.problem, run }
         throw error
@@ -81,6 +88,18 @@ const emit = serveWorker<TrainProtocol>({
   },
   weights: ({ run }) => encode(lanes[run].timeline.run.weights()) as Uint8Array<ArrayBuffer>,
 })
+
+function laneOf(config: TrainConfig, pictures: Pictures | null): Lane {
+  const examples = prepareExamples(config, pictures)
+  return { examples, timeline: createTimeline(startRun(config, examples)) }
+}
+
+/** What was made before the page asked for it, where it asks for that. */
+function takeAhead(config: TrainConfig): Lane | null {
+  const made = ahead?.name === JSON.stringify(config) ? ahead.lane : null
+  ahead = null
+  return made
+}
 
 async function play(): Promise<void> {
   playing = true

@@ -5,6 +5,7 @@ import { firstConfig, type TrainConfig } from './config.ts'
 import { changesBetween } from './engine/changes.ts'
 import type { TableProblem } from './engine/table-error.ts'
 import type { Frame, HistoryColumns, RunInfo, TrainProtocol } from './protocol.ts'
+import TrainWorker from './train.worker.ts?worker'
 
 /** Places along each axis at which the network is looked at. */
 export const SIDE = 48
@@ -18,7 +19,8 @@ const READABLE = 10
 /** Everything that the room shows, and what can be done with it: the state of the page around the worker. */
 export type Trainer = ReturnType<typeof createTrainer>
 
-export function createTrainer() {
+/** A trainer; where it is known to begin with what is set up at first, its worker does so by itself. */
+export function createTrainer(begins = false) {
   /** What is set up: one run, or two side by side. */
   const configs = signal<readonly TrainConfig[]>([firstConfig])
   /** Which of two runs the settings are of. */
@@ -38,7 +40,8 @@ export function createTrainer() {
   const curves = paced(() => histories.value, { perSecond: READABLE, while: () => playing.value })
 
   const client: WorkerClient<TrainProtocol> = workerClient(
-    new Worker(new URL('./train.worker.ts', import.meta.url), { type: 'module' }),
+    // Messages wait until the page has time for them, and that is not while a room is being shown; a name comes at once.
+    newWorker(begins ? JSON.stringify(firstConfig) : ''),
   )
   let closed = false
   let stale = false
@@ -230,6 +233,12 @@ export function createTrainer() {
       client.stop()
     },
   }
+}
+
+function newWorker(name: string): Worker {
+  // Astro, of which the types of the repository know too, declares a constructor without options.
+  const Named = TrainWorker as new (options: { name: string }) => Worker
+  return new Named({ name })
 }
 
 function screenReady(): Promise<unknown> {
