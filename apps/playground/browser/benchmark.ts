@@ -7,6 +7,7 @@
  * - frames a second of the page, and pictures of the network a second, while it trains as fast as it can,
  * - steps a second in the worker meanwhile, for some batches and optimizers.
  */
+import { cpus, loadavg } from 'node:os'
 import { join } from 'node:path'
 import { chromium, type Page } from 'playwright-core'
 import { build, preview } from 'vite'
@@ -29,6 +30,7 @@ const runs: readonly { readonly title: string; readonly changes: Partial<TrainCo
 ]
 
 process.env.NODE_ENV = 'production'
+const [load] = loadavg()
 const configFile = join(import.meta.dirname, '..', 'vite.config.ts')
 await build({ configFile, logLevel: 'error' })
 const server = await preview({ configFile, logLevel: 'error', preview: { port: 0 } })
@@ -52,6 +54,10 @@ for (const { title, changes } of runs) {
   const { steps, frames, pictures } = await watch(page, { ...firstConfig, ...changes })
   console.log(`| ${title} | ${steps.toLocaleString('en')} | ${frames} | ${pictures} |`)
 }
+const chips = cpus()
+console.log(
+  `\n*${new Date().toISOString().slice(0, 10)}, Chromium ${browser.version()} without a graphics card, ${chips[0]?.model}, ${chips.length} cores, load before ${load.toFixed(1)}.*`,
+)
 await browser.close()
 await server.close()
 process.exit(0)
